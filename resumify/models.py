@@ -1,0 +1,312 @@
+"""The vocabulary: the values that travel through Resumify, left to right in this order.
+
+Document -> Change -> Fact, Chunk -> Posting, Requirement, Match -> Slot, Prompt, Line -> Resume
+                                  -> Example -> Scores, ModelVersion
+
+All are frozen. Nothing here reads, writes or decides.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Section = Literal[
+    "basics",
+    "work",
+    "volunteer",
+    "education",
+    "projects",
+    "skills",
+    "certificates",
+    "awards",
+    "publications",
+    "languages",
+    "interests",
+    "references",
+]
+"""JSON Resume's own section names (schema 1.2.1), in the order a résumé shows them."""
+
+
+class Frozen(BaseModel):
+    """A value: compared by content, never changed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Document(Frozen):
+    """One crawled or imported item of a person's profile: one role, one degree, one skill, or the basics.
+
+    `id` derives from owner, section and natural key, so that a second crawl finds the same document.
+    `data` holds one entry of the section in JSON Resume terms, normalised (dates ISO 8601, text clean);
+    `text` is the raw text of the item as the source showed it. Content is everything but `read_at` and `version`:
+    writing equal content is no change. `version` is given by the store and only ever grows.
+    """
+
+    id: str
+    owner: str
+    section: Section
+    key: str
+    position: int = 0
+    data: dict[str, Any]
+    text: str
+    source: str
+    read_at: datetime
+    version: int = 0
+
+
+class Reading(Frozen):
+    """What a reader understood of one source.
+
+    `complete` names the sections that were read to their end: only there may a missing item be taken as deleted.
+    `uncertain` says in words what the reader was unsure of.
+    """
+
+    documents: tuple[Document, ...]
+    complete: frozenset[Section]
+    uncertain: tuple[str, ...] = ()
+
+
+class Written(Frozen):
+    """What one write did, counted in documents."""
+
+    inserted: int = 0
+    updated: int = 0
+    deleted: int = 0
+    unchanged: int = 0
+
+
+class Change(Frozen):
+    """One committed write of one document. Thin: whoever receives it looks the document up."""
+
+    event_id: str
+    operation: Literal["insert", "update", "delete"]
+    document: str
+
+
+class Delivery(Frozen):
+    """A change as a queue handed it over; `token` is the queue's own handle for acknowledging it.
+
+    `error` is set instead of `change` where the message could not be read.
+    """
+
+    token: tuple[int, int]
+    change: Change | None
+    error: str = ""
+
+
+FactKind = Literal["summary", "role", "highlight", "degree", "skill", "item"]
+
+
+class Fact(Frozen):
+    """The smallest true statement that can stand in a résumé.
+
+    `path` points into the document's `data` (JSON Pointer, "" for the whole entry); `text` is the claim in the
+    person's own words; `quote` is the span of the source it was read from, verbatim. `role` is the document that
+    a highlight belongs to, so that nothing moves between employers. `context` is the entry's header in words
+    ("Staff Nurse, St Mary's, 2019 - 2022"). `data` is the entry itself, for facts that are a whole entry.
+    """
+
+    id: str
+    owner: str
+    document: str
+    section: Section
+    kind: FactKind
+    path: str
+    text: str
+    quote: str
+    role: str | None = None
+    context: str = ""
+    data: dict[str, Any] = Field(default_factory=dict)
+    position: int = 0
+    source: str
+    read_at: datetime
+
+
+class Chunk(Frozen):
+    """Text that is embedded: a fact with its context. Long prose is split, a highlight never is."""
+
+    id: str
+    fact: str
+    text: str
+
+
+class Hit(Frozen):
+    """A fact found by vector search, with its cosine similarity."""
+
+    fact: str
+    score: float
+
+
+class Requirement(Frozen):
+    """One thing the posting asks for. `terms` are its key terms in canonical spelling; meeting any of an OR-group
+    (`alternatives` = True) meets it."""
+
+    text: str
+    kind: Literal["must", "nice"]
+    terms: tuple[str, ...] = ()
+    alternatives: bool = False
+
+
+class Posting(Frozen):
+    """A job posting as structure; what is boilerplate was set aside."""
+
+    id: str
+    title: str
+    employer: str = ""
+    language: str
+    requirements: tuple[Requirement, ...]
+    text: str
+
+
+Status = Literal["met", "partly", "absent"]
+
+
+class Match(Frozen):
+    """One requirement against the owner's facts; `facts` are ids, best first; `terms` are the terms they show."""
+
+    requirement: Requirement
+    status: Status
+    facts: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+
+
+class Slot(Frozen):
+    """A typed place: `name` ("[NUM1]") stands in the prompt for `value`, the fact's own characters."""
+
+    name: str
+    type: str
+    value: str
+
+
+class Prompt(Frozen):
+    """What a model is given for one line, and the slots it may use (each at most once)."""
+
+    text: str
+    slots: tuple[Slot, ...] = ()
+
+
+class Verdict(Frozen):
+    """The guard's word on one line; `claim` names the claim class that failed, "" where all hold."""
+
+    ok: bool
+    claim: str = ""
+    reason: str = ""
+
+
+class Line(Frozen):
+    """One sentence of the result and the facts it stands on."""
+
+    text: str
+    facts: tuple[str, ...]
+    written: bool = False
+
+
+class Evidence(Frozen):
+    """Where a line comes from, as the contract shows it."""
+
+    fact: str
+    document: str
+    section: Section
+    quote: str
+    source: str
+    at: datetime
+
+
+class RequirementReport(Frozen):
+    text: str
+    kind: Literal["must", "nice"]
+    status: Status
+    evidence: tuple[str, ...] = ()
+
+
+class MatchReport(Frozen):
+    """`coverage`: share of requirements that the result shows; `ceiling`: share that the facts could honestly show."""
+
+    requirements: tuple[RequirementReport, ...]
+    coverage: float
+    ceiling: float
+
+
+class Omitted(Frozen):
+    """Something of the person's full résumé that the result leaves out; `path` points into the full résumé."""
+
+    path: str
+    text: str
+    reason: str
+
+
+class Rejected(Frozen):
+    """A written line that the guard refused; the result shows the person's own words at `path` instead."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    path: str
+    line: str
+    claim: str = Field(alias="class")
+    reason: str
+
+
+class ModelLabel(Frozen):
+    name: str
+    version: str
+    tag: str = ""
+
+
+class Resume(Frozen):
+    """The result, field by field as the contract has it; `resume` is JSON Resume."""
+
+    id: str
+    profile: str
+    resume: dict[str, Any]
+    evidence: dict[str, tuple[Evidence, ...]]
+    match: MatchReport
+    omitted: tuple[Omitted, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+    model: ModelLabel
+    trace: str = ""
+    took: dict[str, float] = Field(default_factory=dict)
+
+
+class Example(Frozen):
+    """One prompt and answer for training or evaluation, both cut into slots; `source` is the fact's own text."""
+
+    id: str
+    owner: str
+    fact: str
+    source: str
+    prompt: Prompt
+    answer: str
+    terms: tuple[str, ...] = ()
+    split: Literal["train", "test"] = "train"
+
+
+class Scores(Frozen):
+    """What evaluation measured over `n` examples; every figure is a share between 0 and 1.
+
+    `truth`: lines the guard accepts; `coverage`: met terms that the accepted line shows; `overlap`: token F1 with the
+    answer; `changed`: accepted lines that differ from the person's own words; `quality` is what promotion compares.
+    `judge` is None where no judge was configured: not run, not zero.
+    """
+
+    n: int
+    truth: float
+    coverage: float
+    overlap: float
+    changed: float
+    quality: float
+    judge: float | None = None
+
+
+class ModelVersion(Frozen):
+    """A registered model: where its files lie, what it was made of, how it scored, which tags it holds."""
+
+    name: str
+    version: str
+    path: str
+    base: str
+    tags: tuple[str, ...] = ()
+    scores: Scores | None = None
+    lineage: dict[str, str] = Field(default_factory=dict)
