@@ -68,7 +68,13 @@ class FeatureStore(Protocol):
     """Facts, and chunks with vectors, per owner. Written only by the stream."""
 
     def replace(
-        self, document: str, version: int, owner: str, facts: Sequence[Fact], chunks: Sequence[Chunk], vectors: np.ndarray
+        self,
+        document: str,
+        version: int,
+        owner: str,
+        facts: Sequence[Fact],
+        chunks: Sequence[Chunk],
+        vectors: np.ndarray,
     ) -> bool:
         """Make these the only features of the document; `vectors` is (len(chunks), d) float32, L2-normalised.
 
