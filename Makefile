@@ -1,0 +1,44 @@
+# The commands of this project. `make demo` and `make test` need nothing installed by hand.
+# PYTHON=python3.12 names an interpreter, TORCH="torch==2.13.0" takes PyPI's own (CUDA) build.
+
+.PHONY: demo test check serve format lock bench clean
+.DEFAULT_GOAL := help
+INSTALLED := .venv/.installed
+BIN := .venv/bin
+
+help: ## this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(INSTALLED): requirements.lock pyproject.toml setup/install.sh
+	@sh setup/install.sh
+	@touch $@
+
+demo: $(INSTALLED) ## the whole loop on the embedded stack, to a tailored résumé in out/
+	@sh setup/system-packages.sh chromium
+	@$(BIN)/python -m demo
+
+test: $(INSTALLED) ## the whole test suite
+	@sh setup/system-packages.sh chromium rabbitmq
+	@$(BIN)/python -m pytest
+
+check: $(INSTALLED) ## format, lint, types and import contracts
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy --no-error-summary .
+	@$(BIN)/lint-imports --no-cache | tail -n 20
+
+serve: $(INSTALLED) ## the REST service on http://127.0.0.1:3000
+	@$(BIN)/bentoml serve
+
+bench: $(INSTALLED) ## every benchmark, as JSON
+	@for file in benchmarks/*.py; do $(BIN)/python $$file || exit; done
+
+format: $(INSTALLED) ## rewrite the code in the project's format
+	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+lock: ## resolve requirements.in into requirements.lock (needs uv)
+	uv pip compile requirements.in --python-version 3.11 --universal --no-emit-package torch --generate-hashes \
+		--no-annotate --no-header --no-emit-index-url --quiet --output-file requirements.lock
+
+clean: ## forget every run: state, results, caches (keeps .venv)
+	rm -rf .resumify out .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,27 @@
+#!/bin/sh
+# Make .venv from the lock. torch comes first and alone: a small CPU build where one is offered, so that nobody
+# downloads gigabytes of CUDA by surprise. With a GPU: TORCH="torch==2.13.0" (PyPI's CUDA build) make demo.
+set -eu
+
+python=${PYTHON:-}
+for candidate in ${python:-python3.12 python3.11 python3}; do
+    "$candidate" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 13))' 2>/dev/null && { python=$candidate; break; }
+    python=""
+done
+[ -n "$python" ] || { echo "Resumify needs Python 3.11 or 3.12: install it, or name it with PYTHON=... make demo" >&2; exit 2; }
+
+[ -x .venv/bin/python ] || "$python" -m venv .venv 2>/dev/null ||
+    { rm -rf .venv; echo "$python cannot make a virtual environment: install its venv package (on Debian: apt-get install python3-venv)." >&2; exit 2; }
+pip=".venv/bin/python -m pip --disable-pip-version-check --quiet"
+
+if [ -n "${TORCH:-}" ]; then
+    $pip install $TORCH
+elif ! .venv/bin/python -c 'import torch, sys; sys.exit(not torch.__version__.startswith("2.13.0"))' 2>/dev/null; then
+    echo "Installing torch (CPU build) ..."
+    $pip install --no-deps "torch==2.13.0+cpu" 2>/dev/null ||
+        $pip install --no-deps --retries 1 --index-url https://download.pytorch.org/whl/cpu "torch==2.13.0" 2>/dev/null ||
+        $pip install "torch==2.13.0"
+fi
+echo "Installing the packages of requirements.lock ..."
+$pip install --no-deps --require-hashes -r requirements.lock
+$pip install --no-deps --no-build-isolation --editable .
