@@ -25,7 +25,7 @@ check: $(INSTALLED) ## format, lint, types and import contracts
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --no-error-summary .
-	@$(BIN)/lint-imports --no-cache | tail -n 20
+	@$(BIN)/lint-imports --no-cache
 
 serve: $(INSTALLED) ## the REST service on http://127.0.0.1:3000
 	@$(BIN)/bentoml serve

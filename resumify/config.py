@@ -34,6 +34,7 @@ QUIET = {
     "ZENML_DISABLE_INTERACTIVE_INPUT": "true",
     "ZENML_ENABLE_REPO_INIT_WARNINGS": "false",
     "ZENML_LOGGING_COLORS_DISABLED": "true",
+    "ZENML_LOGGING_VERBOSITY": "WARN",
 }
 """Defaults of libraries that would otherwise phone home, prompt or chatter; each may be overridden by the user."""
 

@@ -1,0 +1,60 @@
+"""How a command ends: one clear line and the contract's exit code, whatever happened inside."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import logging
+import sys
+import traceback
+from collections.abc import Iterator
+from typing import NoReturn
+
+import click
+
+from resumify.errors import ResumifyError, UserError
+
+log = logging.getLogger(__name__)
+
+USER_CAN_ACT, OUR_FAULT, STOPPED = 2, 1, 130
+
+
+@contextlib.contextmanager
+def exit_codes() -> Iterator[None]:
+    """Turn errors into one line on standard error and exit: 2 the user can act, 1 our fault, 130 Ctrl-C."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        _leave("Stopped. What was written before is kept; the same command goes on from there.", STOPPED)
+    except (click.exceptions.Exit, click.ClickException):
+        raise
+    except Exception as error:  # noqa: BLE001 - the border: nothing leaves as a bare traceback
+        _explain(error)
+
+
+def _explain(error: BaseException) -> NoReturn:
+    ours = next((e for e in _causes(error) if isinstance(e, ResumifyError)), None)
+    full_disk = next((e for e in _causes(error) if isinstance(e, OSError) and e.errno == errno.ENOSPC), None)
+    if any(isinstance(e, KeyboardInterrupt) for e in _causes(error)):
+        _leave("Stopped. What was written before is kept; the same command goes on from there.", STOPPED)
+    if ours is not None:
+        _leave(f"{ours.message} {ours.hint}".strip(), USER_CAN_ACT if isinstance(ours, UserError) else OUR_FAULT)
+    if full_disk is not None:
+        _leave("The disk is full: free some space and run the same command again. What was stored is whole.", OUR_FAULT)
+    traceback.print_exception(error)
+    _leave(f"Something went wrong that Resumify did not expect: {type(error).__name__}: {error}", OUR_FAULT)
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """The error and what it was raised from: frameworks wrap what our steps raise."""
+    seen: set[int] = set()
+    current: BaseException | None = error
+    while current is not None and id(current) not in seen:
+        seen.add(id(current))
+        yield current
+        current = current.__cause__ or current.__context__
+
+
+def _leave(message: str, code: int) -> NoReturn:
+    click.echo(message, err=True)
+    sys.exit(code)

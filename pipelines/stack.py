@@ -1,0 +1,114 @@
+"""Bring ZenML up under `.resumify/` and apply a stack file, idempotently. Not for what a run does (configs/)."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from resumify.config import Settings, project_root
+from resumify.errors import InvalidInput
+
+if TYPE_CHECKING:
+    from zenml.client import Client
+
+_VARIABLE = re.compile(r"\$\{(\w+)(?::-([^}]*))?\}")
+
+
+def activate(name: str, settings: Settings) -> None:
+    """Make stacks/<name>.yaml the active stack; creates or updates its components.
+
+    Raises InvalidInput when there is no such stack or it needs a variable that is not set.
+    """
+    spec = _load(name)
+    client = _open_client(settings)
+    components = {kind: _ensure_component(client, kind, part) for kind, part in spec["components"].items()}
+    _ensure_stack(client, spec["name"], components)
+
+
+def _load(name: str) -> dict[str, Any]:
+    folder = project_root() / "stacks"
+    known = sorted(p.stem for p in folder.glob("*.yaml"))
+    if name not in known:
+        raise InvalidInput(f"There is no stack '{name}'.", f"Stacks in stacks/: {', '.join(known)}.")
+    return _expand(yaml.safe_load((folder / f"{name}.yaml").read_text()), name)
+
+
+def _expand(value: Any, stack: str) -> Any:
+    """Replace ${NAME} and ${NAME:-default} by the environment's values."""
+    if isinstance(value, dict):
+        return {key: _expand(part, stack) for key, part in value.items()}
+    if not isinstance(value, str):
+        return value
+
+    def lookup(found: re.Match[str]) -> str:
+        given = os.environ.get(found[1], found[2])
+        if given is None:
+            raise InvalidInput(f"Stack '{stack}' needs the environment variable {found[1]}.", f"export {found[1]}=...")
+        return given
+
+    return _VARIABLE.sub(lookup, value)
+
+
+def _open_client(settings: Settings) -> Client:
+    """ZenML's client over its own folder; the first one creates the database, which only one process may do."""
+    settings.home.mkdir(parents=True, exist_ok=True)
+    with (settings.home / ".zenml.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        _follow_moved_folder(Path(os.environ["ZENML_CONFIG_PATH"]))
+        from zenml.client import Client
+        from zenml.utils import source_utils
+
+        source_utils.set_custom_source_root(str(project_root()))
+        client = Client()
+        client.active_stack_model  # noqa: B018 - touching it creates the store
+        return client
+
+
+def _follow_moved_folder(folder: Path) -> None:
+    """ZenML's config holds absolute paths: where the folder was moved or copied, rewrite them to where it lies now."""
+    config = folder / "config.yaml"
+    if not config.exists():
+        return
+    text = config.read_text()
+    stores = yaml.safe_load(text).get("store") or {}
+    url = str(stores.get("url") or "")
+    database = folder / "local_stores" / "default_zen_store" / "zenml.db"
+    if url.startswith("sqlite:///") and url != f"sqlite:///{database}" and database.exists():
+        old = url.removeprefix("sqlite:///").removesuffix("/local_stores/default_zen_store/zenml.db")
+        config.write_text(text.replace(old, str(folder)))
+
+
+def _ensure_component(client: Client, kind: str, part: dict[str, Any]) -> Any:
+    from zenml.enums import StackComponentType
+
+    type_ = StackComponentType(kind)
+    wanted = {key: value for key, value in (part.get("configuration") or {}).items() if value != ""}
+    try:
+        found = client.get_stack_component(type_, part["name"], allow_name_prefix_match=False)
+    except KeyError:
+        return client.create_stack_component(
+            name=part["name"], flavor=part["flavor"], component_type=type_, configuration=wanted
+        ).id
+    stale = {key: None for key in found.configuration if key not in wanted and key in (part.get("configuration") or {})}
+    if stale or any(found.configuration.get(key) != value for key, value in wanted.items()):
+        client.update_stack_component(found.id, type_, configuration={**stale, **wanted})
+    return found.id
+
+
+def _ensure_stack(client: Client, name: str, components: dict[str, Any]) -> None:
+    from zenml.enums import StackComponentType
+
+    wanted = {StackComponentType(kind): found for kind, found in components.items()}
+    try:
+        stack = client.get_stack(name, allow_name_prefix_match=False)
+        if {kind: parts[0].id for kind, parts in stack.components.items()} != wanted:
+            stack = client.update_stack(name, component_updates={kind: [id_] for kind, id_ in wanted.items()})
+    except KeyError:
+        stack = client.create_stack(name=name, components=wanted)
+    if client.active_stack_model.id != stack.id:
+        client.activate_stack(stack.id)
