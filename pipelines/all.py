@@ -6,6 +6,7 @@ import time
 from typing import Any
 
 import click
+from pydantic import Field
 
 from pipelines import dataset, deploy, etl, stream, train
 from pipelines.configuration import load
@@ -18,11 +19,11 @@ IN_ORDER = {"etl": etl, "stream": stream, "dataset": dataset, "train": train, "d
 class Config(Frozen):
     """Per pipeline, what to put over its own configuration file."""
 
-    etl: dict[str, Any] = {}
-    stream: dict[str, Any] = {"drain": True}
-    dataset: dict[str, Any] = {}
-    train: dict[str, Any] = {}
-    deploy: dict[str, Any] = {}
+    etl: dict[str, Any] = Field(default_factory=dict)
+    stream: dict[str, Any] = Field(default_factory=lambda: {"drain": True})
+    dataset: dict[str, Any] = Field(default_factory=dict)
+    train: dict[str, Any] = Field(default_factory=dict)
+    deploy: dict[str, Any] = Field(default_factory=dict)
 
 
 def run(config: Config, settings: Settings, stack: str, cache: bool) -> None:

@@ -27,7 +27,7 @@ class ModelFolderMaterializer(BaseMaterializer):
     def save(self, data: ModelFolder) -> None:
         io_utils.copy_dir(str(data.path), os.path.join(self.uri, "files"))  # noqa: PTH118 - a URI, not a path
 
-    def load(self, data_type: type[Any]) -> ModelFolder:
+    def load(self, data_type: type[Any]) -> ModelFolder:  # noqa: ARG002 - ZenML's signature
         """Local stores are opened in place, remote ones are copied to a temporary folder first."""
         stored = os.path.join(self.uri, "files")  # noqa: PTH118 - a URI, not a path
         if "://" not in self.uri:
