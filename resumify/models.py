@@ -1,13 +1,14 @@
 """The vocabulary: the values that travel through Resumify, left to right in this order.
 
-Document -> Change -> Fact, Chunk -> Posting, Requirement, Match -> Slot, Prompt, Line -> Resume
-                                  -> Example -> Scores, ModelVersion
+Page -> Document -> Change -> Fact, Chunk -> Posting, Requirement, Match -> Slot, Prompt, Line -> Resume
+                                          -> Example -> Scores, ModelVersion
 
 All are frozen. Nothing here reads, writes or decides.
 """
 
 from __future__ import annotations
 
+import hashlib
 from datetime import datetime
 from typing import Any, Literal
 
@@ -34,6 +35,19 @@ class Frozen(BaseModel):
     """A value: compared by content, never changed."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Page(Frozen):
+    """One page of a profile as the browser showed it, unfolded: `html` is the document after its scripts have run."""
+
+    url: str
+    html: str
+    read_at: datetime
+
+
+def document_id(owner: str, section: Section, key: str) -> str:
+    """The id of the item with this natural key: 32 hex digits, the same wherever and whenever it is read."""
+    return hashlib.sha256("\x1f".join((owner, section, key)).encode()).hexdigest()[:32]
 
 
 class Document(Frozen):
@@ -79,11 +93,16 @@ class Written(Frozen):
 
 
 class Change(Frozen):
-    """One committed write of one document. Thin: whoever receives it looks the document up."""
+    """One committed write of one document. Thin: whoever receives it looks the document up.
+
+    `version` is needed for a delete, where there is nothing left to look up: it is at least the version that was
+    deleted and at most that of any document written under the same id later.
+    """
 
     event_id: str
     operation: Literal["insert", "update", "delete"]
     document: str
+    version: int = 0
 
 
 class Delivery(Frozen):
