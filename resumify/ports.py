@@ -56,12 +56,22 @@ class ChangeQueue(Protocol):
     def close(self) -> None: ...
 
 
+class ChangeLog(ChangeQueue, Protocol):
+    """A queue that is fed by the document store itself, so that it can begin again."""
+
+    def replay(self) -> None:
+        """Make every document a pending change, unless it is one already: for a feature store that was lost."""
+        ...
+
+
 class ChangePublisher(Protocol):
     """The other end of a queue on a broker; used by the relay."""
 
     def publish(self, deliveries: Sequence[Delivery]) -> None:
         """Return only after the broker has confirmed and routed every one. Raises StoreFault otherwise."""
         ...
+
+    def close(self) -> None: ...
 
 
 class FeatureStore(Protocol):
@@ -92,6 +102,10 @@ class FeatureStore(Protocol):
 
     def search(self, owner: str, vectors: np.ndarray, limit: int) -> list[list[Hit]]:
         """For each query row of `vectors` (n, d) the owner's best facts, best first. Never leaves the owner."""
+        ...
+
+    def is_blank(self) -> bool:
+        """Whether nothing was ever written here, not even a removal: a new store, or one that was lost."""
         ...
 
 
