@@ -1,15 +1,70 @@
-"""The demo: start the profile site, run the whole loop on it, and tailor one résumé. It types what a user types."""
+"""The demo: start the profile site, run the whole loop on it, and tailor one résumé. It types what a user would type."""
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from demo.site import serve
+from demo.site import Site, serve
 
 ROOT = Path(__file__).resolve().parent.parent
-ACCOUNTS = json.loads((ROOT / "demo" / "accounts.json").read_text())
+STATE = Path(os.environ.get("RESUMIFY_HOME", ROOT / ".resumify"))
+OUT = ROOT / "out"
+PERSON, POSTING = "ada", ROOT / "demo" / "postings" / "software.txt"
+PASSWORD = "demo"
+
+
+def main() -> int:
+    """Run it; the exit code is that of the first command that failed."""
+    started = time.monotonic()
+    with _site() as site:
+        print(f"The profile site is up at {site.url}; ten people log in to it and have their own profiles crawled.")
+        sources = [
+            {"profile": account.username, "source": site.url + account.profile, "user": account.username}
+            for account in site.accounts.values()
+            if (ROOT / "demo" / "people" / f"{account.username}.json").exists()
+        ]
+        loop = ["run.py", "--pipeline", "all", f"etl.sources={json.dumps(sources)}"]
+        tailor = ["-m", "cli.main", "tailor", "--profile", PERSON, "--job", str(POSTING), "--out", str(OUT)]
+        for command in (loop, tailor):
+            if code := _type(command):
+                return code
+    print(f"Done in {time.monotonic() - started:.0f} s: {OUT / 'resume.pdf'}. Serve it: .venv/bin/bentoml serve")
+    return 0
+
+
+@contextmanager
+def _site() -> Iterator[Site]:
+    """The site, where it was the last time if that port is still free: an unchanged profile keeps its address."""
+    remembered = STATE / "demo-site-port"
+    port = int(remembered.read_text()) if remembered.exists() else 0
+    with ExitStack() as stack:
+        try:
+            site = stack.enter_context(serve(port))
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+            site = stack.enter_context(serve())
+        STATE.mkdir(parents=True, exist_ok=True)
+        remembered.write_text(site.url.rsplit(":", 1)[1])
+        yield site
+
+
+def _type(command: list[str], environment: Mapping[str, str] = os.environ) -> int:
+    """Run the command as a user would, with the demo's public password where a login is asked for."""
+    shown = " ".join(word if len(word) < 80 else f"{word[:60]}…" for word in command)
+    print(f"\n$ python {shown}", flush=True)
+    return subprocess.call(  # noqa: S603 - our own commands
+        [sys.executable, *command], cwd=ROOT, env={**environment, "RESUMIFY_LOGIN_PASSWORD": PASSWORD}
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,53 @@
+"""Take a person out of what pipeline runs left behind: artifacts that hold their profile, and the runs that used them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from pipelines.stack import activate
+from resumify.config import Settings
+
+HOLDING_PROFILES = ("readings", "pairs", "dataset", "evaluation", "report")
+"""Artifacts made from people's facts; each carries the metadata `profiles`."""
+
+
+def erase_artifacts(profile: str, settings: Settings) -> int:
+    """Delete every artifact version that holds the profile, files included, and the runs that used it; their count.
+
+    Models that were trained on them stay: weights hold no line of text, but retrain to be sure.
+    """
+    if not Path(os.environ["ZENML_CONFIG_PATH"]).exists():
+        return 0
+    activate("local", settings)
+    from zenml.client import Client
+
+    client = Client()
+    holding = [version for name in HOLDING_PROFILES for version in _versions(client, name, profile)]
+    _delete_runs(client, {version.id for version in holding})
+    for version in holding:
+        client.delete_artifact_version(version.id, delete_from_artifact_store=True)
+    return len(holding)
+
+
+def _versions(client: Any, name: str, profile: str) -> list[Any]:
+    found = client.list_artifact_versions(artifact=name, size=1000, hydrate=True).items
+    return [version for version in found if profile in (version.run_metadata.get("profiles") or ())]
+
+
+def _delete_runs(client: Any, artifacts: set[UUID]) -> None:
+    for run in client.list_pipeline_runs(size=1000, hydrate=True).items:
+        if artifacts & set(_used(run)):
+            client.delete_pipeline_run(run.id)
+
+
+def _used(run: Any) -> list[UUID]:
+    steps = run.steps.values()
+    given = [version.id for step in steps for versions in step.outputs.values() for version in versions]
+    return given + [version.id for step in steps for versions in step.inputs.values() for version in _many(versions)]
+
+
+def _many(versions: Any) -> list[Any]:
+    return versions if isinstance(versions, list) else [versions]
