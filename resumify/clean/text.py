@@ -14,7 +14,8 @@ import unicodedata
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _BREAK = re.compile(r"<(?:br\s*/?|/?(?:p|div|li|ul|ol|h[1-6]|tr|table|blockquote))(?:\s[^<>]*)?>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:a|abbr|b|code|em|font|i|img|mark|s|small|span|strong|sub|sup|td|th|u)(?:\s[^<>]*)?/?>", re.I)
-_SPOKEN = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL)
+_LIST_ITEM = re.compile(r"<li(?:\s[^<>]*)?>", re.IGNORECASE)
+_UNREAD = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL)
 _LINE_END = re.compile(r"\r\n?|[\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SPACE = re.compile(r"\s+")
 _INVISIBLE = re.compile(
@@ -47,6 +48,16 @@ def clean_lines(raw: str) -> list[str]:
     return [line for line in map(_line, lines) if line]
 
 
+def split_bullets(raw: str) -> tuple[str, list[str]]:
+    """Return the prose of `raw` as one clean line and its bullets, one clean line each; a lone bullet is prose."""
+    lines = _settle(_LIST_ITEM.sub("\n• ", raw)).split("\n")
+    bullets = [_line(line) for line in lines if _BULLET.match(line.strip())]
+    if len(bullets) < 2:
+        return clean_text(raw), []
+    prose = [_line(line) for line in lines if not _BULLET.match(line.strip())]
+    return " ".join(filter(None, prose)), list(filter(None, bullets))
+
+
 def _settle(text: str) -> str:
     for _ in range(_PASSES):
         before = text
@@ -62,7 +73,7 @@ def _unmark(text: str) -> str:
     if "&" in text:
         text = _ENTITY.sub(lambda entity: html.unescape(entity.group()), text)
     if "<" in text:
-        text = _TAG.sub("", _BREAK.sub("\n", _SPOKEN.sub(" ", text)))
+        text = _TAG.sub("", _BREAK.sub("\n", _UNREAD.sub(" ", text)))
     return text
 
 

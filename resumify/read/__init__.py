@@ -1,0 +1,5 @@
+"""What a source holds -> Reading: the owner's documents, which sections are complete, what was unsure."""
+
+from resumify.read.json_resume import read_json_resume
+
+__all__ = ["read_json_resume"]
