@@ -66,7 +66,7 @@ def _sections(documents: tuple[object, ...]) -> dict[str, int]:
 @click.option("--language", metavar="CODE", help="Language of the headings [default: the posting's].")
 @click.option("--no-model", is_flag=True, help="Choose and order only; every line in your own words.")
 @click.option("--model", default="accepted", show_default=True, help="Tag or version of the writer.")
-@click.option("--format", "formats", default="json,pdf,md", show_default=True, help="Of json, pdf, docx, html, md, txt.")
+@click.option("--format", "formats", default="json,pdf,md", show_default=True, help="json,pdf,docx,html,md,txt")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, metavar="DIR")
 def tailor(
     profile: str,
@@ -81,9 +81,10 @@ def tailor(
 ) -> None:
     """Write the résumé for a job posting, with its evidence, into DIR."""
     with exit_codes():
+        from resumify.tailor import Request
+
         from cli.results import summary, write_files
         from resumify.bootstrap import open_tailoring
-        from resumify.tailor import Request
 
         wanted = _formats(formats)
         request = Request(

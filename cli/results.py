@@ -7,9 +7,10 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from resumify.render import render
+
 from resumify.errors import InvalidInput, StoreFault
 from resumify.models import Resume
-from resumify.render import render
 
 RESULT = "result.json"
 _MARKS = {"met": "+", "partly": "~", "absent": "-"}
@@ -37,7 +38,7 @@ def summary(resume: Resume, files: Sequence[Path]) -> Iterator[str]:
     shown = f"shows {match.coverage:.0%} of what the posting asks for; your facts could show {match.ceiling:.0%}"
     yield f"The résumé {shown}."
     writer = "your own words" if model.version in {"", "none"} else f"{model.name} {model.version}"
-    yield f"Lines by {writer}; {len(resume.rejected)} rejected by the guard, {len(resume.omitted)} left out (see {RESULT})."
+    yield f"Lines by {writer}; {len(resume.rejected)} refused by the guard, {len(resume.omitted)} left out: {RESULT}."
     yield from (f"  {path}" for path in files)
 
 

@@ -1,4 +1,4 @@
-"""The demo: start the profile site, run the whole loop on it, and tailor one résumé. It types what a user would type."""
+"""The demo: start the profile site, run the whole loop on it, tailor one résumé. It types what a user would type."""
 
 from __future__ import annotations
 

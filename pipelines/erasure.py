@@ -1,4 +1,4 @@
-"""Take a person out of what pipeline runs left behind: artifacts that hold their profile, and the runs that used them."""
+"""Take a person out of what pipeline runs left: artifacts that hold their profile, and the runs that used them."""
 
 from __future__ import annotations
 
