@@ -24,9 +24,13 @@ def open_documents(settings: Settings) -> DocumentStore:
 def open_log(settings: Settings) -> ChangeLog:
     """The changes as the document store itself gives them."""
     if settings.mongodb_uri is not None:
-        from resumify.adapters.mongo import MongoChanges, connect
+        from resumify.adapters.mongo import connect
+        from resumify.adapters.mongo_changes import MongoChanges
 
-        return MongoChanges(connect(settings.mongodb_uri.get_secret_value()))
+        held = open_features(settings).facts
+        return MongoChanges(
+            connect(settings.mongodb_uri.get_secret_value()), lambda: {fact.document for fact in held(None)}
+        )
     from resumify.adapters.sqlite_changes import SqliteChanges
 
     return SqliteChanges(settings.database)
@@ -35,7 +39,7 @@ def open_log(settings: Settings) -> ChangeLog:
 def open_changes(settings: Settings) -> ChangeQueue:
     """The changes as the stream takes them: from RabbitMQ where there is one, else from the store's own log."""
     if settings.rabbitmq_url is not None:
-        from resumify.adapters.rabbitmq import RabbitChanges
+        from resumify.adapters.rabbitmq_changes import RabbitChanges
 
         return RabbitChanges(settings.rabbitmq_url.get_secret_value())
     return open_log(settings)
@@ -53,7 +57,8 @@ def open_features(settings: Settings) -> FeatureStore:
     if settings.qdrant_url is not None:
         from resumify.adapters.qdrant import QdrantFeatures, connect
 
-        return QdrantFeatures(connect(settings), embedder)
+        key = settings.qdrant_api_key
+        return QdrantFeatures(connect(settings.qdrant_url, key.get_secret_value() if key else None), embedder)
     from resumify.adapters.sqlite_features import SqliteFeatures
 
     return SqliteFeatures(settings.features, embedder)

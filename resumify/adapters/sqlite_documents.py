@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import get_args
 
+from resumify.adapters.documents import content_of, in_order, now_in_microseconds
 from resumify.adapters.sqlite import Database
-from resumify.models import Document, Section, Written
+from resumify.models import Document, Written
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS documents (
@@ -43,7 +42,6 @@ CREATE TRIGGER IF NOT EXISTS documents_deleted AFTER DELETE ON documents BEGIN
 END;
 """
 
-_SECTIONS = get_args(Section)
 _PUT = """
 INSERT INTO documents (id, owner, version, content, read_at) VALUES (?, ?, ?, ?, ?)
 ON CONFLICT (id) DO UPDATE SET owner = excluded.owner, version = excluded.version, content = excluded.content,
@@ -81,17 +79,6 @@ class SqliteDocuments:
         self._database.close()
 
 
-def in_order(documents: Iterable[Document]) -> list[Document]:
-    """Section order of JSON Resume, then position, then id, so that ties never dance."""
-    return sorted(documents, key=lambda d: (_SECTIONS.index(d.section), d.position, d.id))
-
-
-def content_of(document: Document) -> str:
-    """What makes a document equal to another, as one canonical string."""
-    # ASCII, because half a surrogate pair, as broken exports hold them, has no UTF-8 form
-    return json.dumps(document.model_dump(exclude={"read_at", "version"}), sort_keys=True)
-
-
 def _put(connection: sqlite3.Connection, document: Document) -> str:
     content = content_of(document)
     stored = connection.execute("SELECT content FROM documents WHERE id = ?", (document.id,)).fetchone()
@@ -110,7 +97,7 @@ def _delete(connection: sqlite3.Connection, document: str) -> int:
 def _tick(connection: sqlite3.Connection) -> int:
     """The next version, for all documents together: it grows also over delete and re-insert."""
     sql = "UPDATE clock SET version = max(version + 1, ?) RETURNING version"
-    version: int = connection.execute(sql, (time.time_ns() // 1000,)).fetchone()[0]
+    version: int = connection.execute(sql, (now_in_microseconds(),)).fetchone()[0]
     return version
 
 
