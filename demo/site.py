@@ -150,8 +150,9 @@ class _Handler(BaseHTTPRequestHandler):
         elif path != account.profile and not path.startswith(account.profile + "/"):
             known = any(path.startswith(other.profile) for other in self.site.accounts.values())
             self._send("<h1>This profile is not available</h1>", 403 if known else 404)
-        elif account.wall == "busy" and (visits := self.site.requests.count(self.path)) % 2 == 1:
-            self._send(f"<h1>Slow down ({visits})</h1>", 429, {"Retry-After": "1"})
+        elif account.wall == "busy" and not self.site.failures["busy"]:
+            self.site.failures["busy"] += 1
+            self._send("<h1>Slow down</h1>", 429, {"Retry-After": "1"})
         elif path == account.profile:
             if account.wall == "expired":
                 self.site.end_sessions()

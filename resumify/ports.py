@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 import numpy as np
@@ -166,3 +167,42 @@ class Tracer(Protocol):
     """Records what was generated. Never raises into, nor slows, the caller; takes no credentials."""
 
     def span(self, name: str, **fields: Any) -> AbstractContextManager[Span]: ...
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """What a browser shows: the address it ended at, the document after its scripts have run, and how the site
+    answered. `retry_after` is in seconds, None where the site named no time."""
+
+    url: str
+    html: str
+    status: int = 200
+    retry_after: float | None = None
+
+
+class Browser(Protocol):
+    """One tab of a real browser. One navigation at a time; every call waits until the page has settled.
+
+    Raises Wall where a page does not load, MissingTool where there is no browser.
+    """
+
+    def open(self, url: str) -> Snapshot:
+        """Go to `url`."""
+        ...
+
+    def sign_in(self, user: str, password: str) -> Snapshot:
+        """Fill the page's form that has a password field, submit it, and wait for what comes."""
+        ...
+
+    def unfold(self, labels: Sequence[str]) -> Snapshot:
+        """Scroll to the end until nothing more loads, and press every button of the page's own content (never of a
+        side column, menu or form) that begins with one of `labels`, until none is left or pressing changes nothing."""
+        ...
+
+    def cookies(self) -> list[dict[str, Any]]:
+        """The cookies of every site."""
+        ...
+
+    def restore(self, cookies: Sequence[dict[str, Any]]) -> None:
+        """Make these the only cookies."""
+        ...
