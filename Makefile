@@ -1,7 +1,7 @@
 # The commands of this project. `make demo` and `make test` need nothing installed by hand.
 # PYTHON=python3.12 names an interpreter, TORCH="torch==2.13.0" takes PyPI's own (CUDA) build.
 
-.PHONY: demo test check serve format lock bench clean
+.PHONY: help demo test check serve format lock bench tree clean
 .DEFAULT_GOAL := help
 INSTALLED := .venv/.installed
 BIN := .venv/bin
@@ -39,6 +39,9 @@ format: $(INSTALLED) ## rewrite the code in the project's format
 lock: ## resolve requirements.in into requirements.lock (needs uv)
 	uv pip compile requirements.in --python-version 3.11 --universal --no-emit-package torch --generate-hashes \
 		--no-annotate --no-header --no-emit-index-url --quiet --output-file requirements.lock
+
+tree: $(INSTALLED) ## write the README's tree anew from the files' own first words
+	@$(BIN)/python setup/tree.py
 
 clean: ## forget every run: state, results, caches (keeps .venv)
 	rm -rf .resumify out .mypy_cache .ruff_cache .hypothesis
