@@ -116,9 +116,13 @@ class Chromium:
 
     def open(self, url: str) -> Snapshot:
         self._in_flight.clear()
+        self._answer = {}
         with self._reporting(url):
             self._driver.get(url)
-            return self._settled()
+            shown = self._settled()
+        if not self._answer:  # the browser shows a page of its own about an address that it refuses
+            raise Wall(f"{url} cannot be reached.", "Check the address.")
+        return shown
 
     def sign_in(self, user: str, password: str) -> Snapshot:
         from selenium.webdriver.common.keys import Keys
