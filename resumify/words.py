@@ -1,0 +1,276 @@
+"""Words of running text in several languages: tokens, stems, function words, numbers. Not for judging what they say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+_WORD = r"[^\W\d_]"
+_TOKEN = re.compile(
+    rf"""
+    [\w.+-]+@[\w-]+(?:\.[\w-]+)+                              # e-mail address
+    | https?://\S+?(?=[.,;:!?)]*(?:\s|$))                      # address of a page
+    | (?:US|CA|AU)?[$€£¥]\s?\d+(?:[.,' \u00a0\u202f]\d{{3}})*(?:[.,]\d+)?(?:\s?(?:k|K|M|m|bn|B|Mio\.?|Mrd\.?)\b)?
+    | \d+(?:[.,'\u00a0\u202f]\d+)*(?:\s?%|(?:k|K|M|bn|x|st|nd|rd|th|\+)(?!\w))?   # numbers with what is glued to them
+    | \.?{_WORD}[\w]*(?:[.'’&/-](?=\w)\w+)*(?:\+\+|\#)?        # words: .NET, Node.js, CI/CD, C++, C#, follow-up, O'Neil
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word or number with its place in the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
+    """Words and numbers in order; punctuation is left out. `C++`, `C#`, `.NET`, `CI/CD`, `35%`, `$1.2M` and e-mail
+    addresses are one token each."""
+    return [Token(found[0], found.start(), found.end()) for found in _TOKEN.finditer(text)]
+
+
+_STEMMERS = {
+    "de": "german",
+    "en": "english",
+    "es": "spanish",
+    "fr": "french",
+    "it": "italian",
+    "nl": "dutch",
+    "pt": "portuguese",
+    "sv": "swedish",
+    "da": "danish",
+    "no": "norwegian",
+    "fi": "finnish",
+    "ru": "russian",
+}
+"""ISO 639-1 -> algorithm of snowballstemmer."""
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str, language: str) -> str:
+    """The word's stem, lower-case; the case-folded word itself in a language without a stemmer, or where it is no
+    plain word (C++, 35%, ISO-9001)."""
+    folded = word.casefold().replace("’", "'")
+    algorithm = _STEMMERS.get(language)
+    if algorithm is None or not folded.isalpha():
+        return folded
+    return str(_stemmer(algorithm).stemWord(folded))
+
+
+@cache
+def _stemmer(algorithm: str):  # type: ignore[no-untyped-def]  # snowballstemmer has no types
+    import snowballstemmer
+
+    return snowballstemmer.stemmer(algorithm)
+
+
+FUNCTION_WORDS: dict[str, frozenset[str]] = {
+    "en": frozenset(
+        """a about above across after against all along also although am among an and any are around as at be because
+        been before being below between both but by can could did do does doing down during each either every few for
+        from further had has have having he her here hers herself him himself his how i if in into is it its itself just
+        me more most my myself neither no nor not now of off on once one only onto or other others our ours ourselves
+        out over own per same she should so some such than that the their theirs them themselves then there these they
+        this those through throughout to too toward towards under until up upon us using very via was we were what when
+        where whether which while who whom whose why will with within without would you your yours yourself""".split()
+    ),
+    "de": frozenset(
+        """aber alle allem allen aller alles als also am an ander andere anderen anderer anderes auch auf aus bei beim
+        bin bis bist da damit dann das dass dein deine dem den denn der des dessen die dies diese diesem diesen dieser
+        dieses doch dort du durch ein eine einem einen einer eines er es euch euer für gegen hab habe haben hat hatte
+        hatten hier hin hinter ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im in indem ins ist ja jede jedem jeden
+        jeder jedes kann kein keine keinem keinen keiner können mein meine meinem meinen meiner mich mir mit nach nicht
+        noch nun nur ob oder ohne pro sehr sein seine seinem seinen seiner seit sich sie sind so sowie über um und uns
+        unser unsere unserem unseren unter vom von vor war waren was weil weiter welche welchem welchen welcher wenn wer
+        werde werden wie wir wird wo wurde wurden während zu zum zur zwischen""".split()
+    ),
+    "fr": frozenset(
+        """à afin ainsi alors après au aucun aucune aussi autre autres aux avant avec avoir ayant ce ceci cela celle
+        celles celui ces cet cette ceux chaque chez comme contre d dans de depuis des donc dont du elle elles en entre
+        est et étaient était étant été être eu eux fait hors il ils j je jusqu l la le les leur leurs lors lui ma mais
+        me mes moi mon même n ne ni nos notre nous on ont ou où par parmi pas pendant pour près qu quand que quel quelle
+        qui s sa sans se selon ses si son sont sous sur ta tes toi ton tous tout toute toutes tu un une vers via vos
+        votre vous y""".split()
+    ),
+    "es": frozenset(
+        """a al algo ante antes aunque cada como con contra cual cuando de del desde donde durante e el ella ellas ellos
+        en entre era eran es esa ese eso esta este esto estos fue fueron ha haber había han hasta la las le les lo los
+        más me mi mis muy ni no nos nuestra nuestro o otra otro para pero por porque que se ser si sin sobre son su sus
+        también tanto te tiene todo todos tras tu un una uno unos y ya yo""".split()
+    ),
+    "it": frozenset(
+        """a ad agli ai al alla alle allo anche che chi ci come con contro cui da dal dalla dalle degli dei del della
+        delle dello di dopo durante e ed era erano fra gli ha hanno ho i il in io la le lo loro lui ma mi mia mio ne nei
+        nel nella nelle non o ogni per perché più presso quale quando quello questa questo se sei si sia sono su sua sue
+        sui sul sulla suo tra tutti tutto un una uno""".split()
+    ),
+    "nl": frozenset(
+        """aan al alle als bij binnen dan dat de deze die dit door een en er had heb heeft het hij hun ik in is je kan
+        maar me meer met mijn na naar niet nog of om onder ons onze ook op over per te tegen tot tussen uit van vanaf
+        veel via voor waar was wat we werd werden wie worden wordt ze zich zij zijn zo zoals zonder""".split()
+    ),
+    "pt": frozenset(
+        """a ao aos as até com como contra da das de dela dele do dos durante e ela ele eles em entre era essa esse esta
+        este eu foi foram há isso já lhe mais mas me mesmo meu minha muito na nas não nem no nos nossa nosso num numa o
+        os ou para pela pelas pelo pelos por qual quando que se sem ser seu seus sob sobre sua suas também tem ter todos
+        um uma umas uns""".split()
+    ),
+    "sv": frozenset(
+        """alla allt att av blev bland bli blir de dem den denna deras dess det detta dig din du efter eller en ett för
+        från genom ha hade han har hon i ifrån in inom inte jag kan man med mellan men mig min mot ned ner nu när och om
+        oss på sin sina sitt skulle som till under upp ut utan var vara vi vid är även över""".split()
+    ),
+}
+"""Words that carry no claim of their own, per language; also what tells the languages apart."""
+
+
+def detect_language(text: str) -> str:
+    """ISO 639-1 code of the language whose function words are most frequent; "en" where nothing tells."""
+    words = [token.text.casefold() for token in tokens(text)]
+    counts = {language: sum(word in known for word in words) for language, known in FUNCTION_WORDS.items()}
+    best = max(counts, key=lambda language: (counts[language], language == "en"))
+    return best if counts[best] else "en"
+
+
+@dataclass(frozen=True)
+class Number:
+    """A quantity as written: its place, its value (of a range the lower end), and its unit: "%", a currency, "x" for
+    multiples, "year" for calendar years, "" for plain counts. `upper` is the upper end of a range."""
+
+    start: int
+    end: int
+    text: str
+    value: float
+    unit: str = ""
+    upper: float | None = None
+
+
+_SCALES = {
+    "k": 1e3,
+    "tsd": 1e3,
+    "thousand": 1e3,
+    "tausend": 1e3,
+    "mille": 1e3,
+    "m": 1e6,
+    "mio": 1e6,
+    "mm": 1e6,
+    "mn": 1e6,
+    "million": 1e6,
+    "millions": 1e6,
+    "millionen": 1e6,
+    "bn": 1e9,
+    "b": 1e9,
+    "mrd": 1e9,
+    "billion": 1e9,
+    "billions": 1e9,
+    "milliarden": 1e9,
+    "milliards": 1e9,
+    "milliard": 1e9,
+}
+_CURRENCIES = {
+    "$": "usd", "usd": "usd", "dollar": "usd", "dollars": "usd", "us$": "usd",
+    "€": "eur", "eur": "eur", "euro": "eur", "euros": "eur",
+    "£": "gbp", "gbp": "gbp", "pounds": "gbp",
+    "¥": "jpy", "chf": "chf", "sek": "sek", "kr": "sek", "pln": "pln", "zł": "pln",
+}  # fmt: skip
+_WORDS: dict[str, float] = {
+    **{w: float(i) for i, w in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)},
+    **{w: float(i) for i, w in enumerate("zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split(), 2)},
+    **{w: float(i) for i, w in enumerate("deux trois quatre cinq six sept huit neuf dix onze douze".split(), 2)},
+    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "zwanzig": 20, "dreißig": 30, "vierzig": 40, "fünfzig": 50, "vingt": 20, "trente": 30, "quarante": 40,
+    "cinquante": 50, "dozen": 12, "dutzend": 12, "douzaine": 12, "hundred": 100, "hundert": 100, "cent": 100,
+    "thousand": 1e3, "tausend": 1e3, "million": 1e6, "billion": 1e9,
+}  # fmt: skip
+_MULTIPLES = {
+    "doubled": 2, "doubling": 2, "double": 2, "twice": 2, "tripled": 3, "tripling": 3, "triple": 3, "thrice": 3,
+    "quadrupled": 4, "quadrupling": 4, "halved": 0.5, "halving": 0.5, "half": 0.5,
+    "verdoppelt": 2, "verdoppelte": 2, "verdoppeln": 2, "verdreifacht": 3, "verdreifachte": 3, "halbiert": 0.5,
+    "halbierte": 0.5, "hälfte": 0.5, "doublé": 2, "doubler": 2, "triplé": 3, "moitié": 0.5,
+}  # fmt: skip
+
+_DIGITS = r"\d+(?:[.,'’ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+_SCALE = r"k|K|M|m|mm|mn|bn|B|Mio\.?|Mrd\.?|Tsd\.?|[Tt]housand|[Mm]illions?|[Bb]illions?|[Mm]illionen|[Mm]illiarden|[Mm]illiards?"
+_CURRENCY = r"US\$|[$€£¥]|USD|EUR|GBP|CHF|SEK|PLN|dollars?|euros?|Euro|pounds|kr|zł"
+_NUMBER = re.compile(
+    rf"""(?<![\w])(?P<before>(?:US\$|[$€£¥]|(?:USD|EUR|GBP|CHF|SEK|PLN)\s)\s?)?
+    (?P<low>{_DIGITS})(?:\s?[-–—]\s?(?:[$€£¥]\s?)?(?P<high>{_DIGITS}))?
+    (?:(?P<percent>\s?(?:%|‰|percent\b|per\scent\b|Prozent\b|pour\scent\b|p\.\s?c\.))
+      |(?P<times>\s?(?:x|×|-?fold|times|mal|fach|fois)\b)
+      |(?:\s?(?P<scale>{_SCALE})(?![\w]))?(?:\s?(?P<after>{_CURRENCY})(?![\w]))?)(?P<plus>\+)?""",
+    re.VERBOSE,
+)
+
+
+def numbers(text: str) -> list[Number]:
+    """Every quantity of the text in order: digits with separators of any locale, k/M/bn, percent, currencies before or
+    after, ranges, multiples ("3x", "doubled"), number words in English, German and French, calendar years."""
+    found = [_number(match) for match in _NUMBER.finditer(text) if not _is_inside_word(text, match)]
+    taken = [(number.start, number.end) for number in found]
+    for token in tokens(text):
+        if any(start < token.end and token.start < end for start, end in taken):
+            continue
+        found += _worded(token)
+    return sorted(found, key=lambda number: number.start)
+
+
+def _is_inside_word(text: str, match: re.Match[str]) -> bool:
+    """Digits that belong to a name (ISO-9001's dash aside, "S3", "p99", "H2O") are no quantities."""
+    before = text[match.start() - 1] if match.start() else " "
+    after = text[match.end()] if match.end() < len(text) else " "
+    return before.isalpha() or (after.isalpha() and after not in "xX")
+
+
+def _number(match: re.Match[str]) -> Number:
+    scale = _SCALES.get((match["scale"] or "").casefold().rstrip("."), 1.0)
+    low, high = _value(match["low"]), _value(match["high"]) if match["high"] else None
+    unit = _unit(match)
+    if not unit and scale == 1.0 and _is_year(match["low"]):
+        unit = "year"
+    text = match[0].rstrip()
+    upper = None if high is None else high * scale
+    return Number(match.start(), match.start() + len(text), text, low * scale, unit, upper)
+
+
+def _unit(match: re.Match[str]) -> str:
+    if match["percent"]:
+        return "%"
+    if match["times"]:
+        return "x"
+    currency = (match["before"] or match["after"] or "").strip().casefold()
+    return _CURRENCIES.get(currency, currency)
+
+
+def _is_year(digits: str) -> bool:
+    return digits.isdigit() and len(digits) == 4 and 1900 <= int(digits) <= 2100
+
+
+def _value(digits: str) -> float:
+    """Digits of any locale: the last separator is decimal unless exactly three digits follow it."""
+    plain = re.sub(r"['’ \u00a0\u202f]", "", digits)
+    if "," in plain and "." in plain:
+        decimal = max(plain.rfind(","), plain.rfind("."))
+        plain = re.sub(r"[.,]", "", plain[:decimal]) + "." + plain[decimal + 1 :]
+    elif re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", plain) and not plain.startswith("0"):
+        plain = re.sub(r"[.,]", "", plain)
+    else:
+        plain = plain.replace(",", ".")
+    return float(plain) if plain.count(".") <= 1 else float(plain.replace(".", ""))
+
+
+def _worded(token: Token) -> list[Number]:
+    word = token.text.casefold()
+    if word in _MULTIPLES:
+        return [Number(token.start, token.end, token.text, _MULTIPLES[word], "x")]
+    if word in _WORDS:
+        return [Number(token.start, token.end, token.text, _WORDS[word])]
+    parts = word.split("-")
+    if len(parts) == 2 and all(part in _WORDS for part in parts):  # "twenty-five"
+        return [Number(token.start, token.end, token.text, _WORDS[parts[0]] + _WORDS[parts[1]])]
+    return []
