@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -26,3 +28,40 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     """The embedded stack in an empty folder."""
     monkeypatch.setenv("RESUMIFY_HOME", str(tmp_path / "home"))
     return Settings()
+
+
+@pytest.fixture(scope="session")
+def rabbitmq_node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a RabbitMQ node of the run's own."""
+    from tests import servers
+
+    with servers.rabbitmq_node(tmp_path_factory.mktemp("rabbitmq")) as url:
+        yield url
+
+
+@pytest.fixture
+def rabbitmq_url(rabbitmq_node: str) -> str:
+    """The same node, with no queue left from an earlier test."""
+    import pika
+
+    from resumify.adapters.rabbitmq import DEAD, QUEUE
+
+    with pika.BlockingConnection(pika.URLParameters(rabbitmq_node)) as connection:
+        for queue in (QUEUE, DEAD):
+            connection.channel().queue_delete(queue)
+    return rabbitmq_node
+
+
+@pytest.fixture(scope="session")
+def mongodb_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server of the run's own that speaks MongoDB's protocol."""
+    from tests import servers
+
+    with servers.mongodb_server(tmp_path_factory.mktemp("mongodb")) as url:
+        yield url
+
+
+@pytest.fixture
+def mongodb_uri(mongodb_server: str) -> str:
+    """The same server, with a database that no other test uses."""
+    return f"{mongodb_server}test{uuid4().hex}"

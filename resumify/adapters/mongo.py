@@ -20,7 +20,7 @@ COLLECTION = "documents"
 _PREFIX = "d:"  # keeps ids strings for everyone: 24 hex digits alone would pass for an ObjectId
 _DATABASE = "resumify"  # where the address names none
 _WAIT = 10_000  # ms to find a server
-_ATTEMPTS = 10
+_ATTEMPTS = 100  # rounds that one document may be lost to other writers
 
 
 class MongoDocuments:
@@ -89,7 +89,8 @@ def connect(uri: str) -> Database[dict[str, Any]]:
     from pymongo.errors import ConfigurationError, InvalidURI
 
     try:
-        client: MongoClient[dict[str, Any]] = MongoClient(uri, serverSelectionTimeoutMS=_WAIT, appname="resumify")
+        wait = {} if "serverselectiontimeoutms" in uri.lower() else {"serverSelectionTimeoutMS": _WAIT}
+        client: MongoClient[dict[str, Any]] = MongoClient(uri, appname="resumify", **wait)
         return client.get_default_database(_DATABASE)
     except (ConfigurationError, InvalidURI, ValueError) as error:
         hint = "It looks like mongodb://host:27017/resumify or mongodb+srv://user:password@cluster/resumify"

@@ -94,8 +94,8 @@ class RabbitChanges:
             self._thread = threading.Thread(target=self._consume, name="rabbitmq", daemon=True)
             self._thread.start()
             self._ready.wait()
-        if self._fault is not None:
-            raise self._fault
+        if self._fault is not None or not (self._thread.is_alive() or self._stopping.is_set()):
+            raise self._fault or fault_of(self._parameters, ConnectionError("the consumer ended"))
 
     def _consume(self) -> None:
         """The thread: connect, hand over what arrives, connect again; give up after a while without a connection."""
