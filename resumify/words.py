@@ -131,7 +131,7 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
 
 def detect_language(text: str) -> str:
     """ISO 639-1 code of the language whose function words are most frequent; "en" where nothing tells."""
-    words = [token.text.casefold() for token in tokens(text)]
+    words = [token.text.casefold() for token in tokens(text) if len(token.text) > 1]  # "a", "e", "o" tell nothing
     counts = {language: sum(word in known for word in words) for language, known in FUNCTION_WORDS.items()}
     best = max(counts, key=lambda language: (counts[language], language == "en"))
     return best if counts[best] else "en"
@@ -196,7 +196,10 @@ _MULTIPLES = {
 }  # fmt: skip
 
 _DIGITS = r"\d+(?:[.,'’ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
-_SCALE = r"k|K|M|m|mm|mn|bn|B|Mio\.?|Mrd\.?|Tsd\.?|[Tt]housand|[Mm]illions?|[Bb]illions?|[Mm]illionen|[Mm]illiarden|[Mm]illiards?"
+_SCALE = (
+    r"k|K|M|m|mm|mn|bn|B|Mio\.?|Mrd\.?|Tsd\.?|[Tt]housand|"
+    r"[Mm]illions?|[Bb]illions?|[Mm]illionen|[Mm]illiarden|[Mm]illiards?"
+)
 _CURRENCY = r"US\$|[$€£¥]|USD|EUR|GBP|CHF|SEK|PLN|dollars?|euros?|Euro|pounds|kr|zł"
 _NUMBER = re.compile(
     rf"""(?<![\w])(?P<before>(?:US\$|[$€£¥]|(?:USD|EUR|GBP|CHF|SEK|PLN)\s)\s?)?
