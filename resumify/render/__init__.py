@@ -1,0 +1,48 @@
+"""A finished résumé -> bytes in one of the formats that people and portals ask for. Chooses and judges nothing.
+
+JSON Resume -> Sheet (what stands on the page) -> json, pdf, docx, html, md, txt. The language of headings and dates is
+the résumé's own, `meta.language`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from resumify.errors import InvalidInput
+from resumify.models import Resume
+from resumify.render.pdf import count_pages, to_pdf
+from resumify.render.plain import to_md, to_txt
+from resumify.render.sheet import Sheet, sheet_of
+from resumify.render.web import to_html
+from resumify.render.word import to_docx
+
+_WRITERS: dict[str, Callable[[Sheet], bytes]] = {
+    "pdf": to_pdf,
+    "docx": to_docx,
+    "html": to_html,
+    "md": to_md,
+    "txt": to_txt,
+}
+FORMATS = ("json", *_WRITERS)
+
+__all__ = ["FORMATS", "page_count", "render"]
+
+
+def render(resume: Resume, format: str) -> bytes:  # noqa: A002  # the contract's own word
+    """Return the résumé as a file of this format: one of FORMATS; "json" is the JSON Resume object alone.
+
+    Deterministic to the byte. Raises InvalidInput for another format, and UserError where a PDF cannot hold a
+    character.
+    """
+    if format == "json":
+        return (json.dumps(resume.resume, ensure_ascii=False, indent=2) + "\n").encode()
+    if format not in _WRITERS:
+        raise InvalidInput(f"There is no format {format!r}.", f"Choose of {', '.join(FORMATS)}.")
+    return _WRITERS[format](sheet_of(resume.resume))
+
+
+def page_count(resume: Mapping[str, Any]) -> int:
+    """Return the pages that a JSON Resume takes as PDF, whatever its characters."""
+    return count_pages(sheet_of(resume))
