@@ -1,0 +1,79 @@
+"""Chosen entries and lines -> JSON Resume, and where in it every fact stands. Chooses nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from resumify.models import Evidence, Fact
+from resumify.passages import sentences
+from resumify.tailor.profile import PROSE, Entry, field_of
+
+
+@dataclass(frozen=True)
+class Assembled:
+    """`places` are the paths into `resume` by fact id, in reading order."""
+
+    resume: dict[str, Any]
+    places: dict[str, str]
+
+
+def assemble(entries: Sequence[Entry], lines: Mapping[str, str], language: str) -> Assembled:
+    """Put the entries together, each fact in the words of `lines`, else in the person's own."""
+    resume: dict[str, Any] = {}
+    places: dict[str, str] = {}
+    for entry in entries:
+        section = resume.setdefault(entry.section, [])
+        base = f"/{entry.section}" if entry.section == "basics" else f"/{entry.section}/{len(section)}"
+        section.append({**entry.data, **_prose(entry, lines), **_highlights(entry, lines)})
+        places.update(_places(entry, base))
+    basics = resume.pop("basics", [{}])[0]
+    return Assembled({"basics": basics, **resume, "meta": {"language": language}}, places)
+
+
+def evidence_of(facts: Mapping[str, Fact], places: Mapping[str, str]) -> dict[str, tuple[Evidence, ...]]:
+    """Say for every place where its fact was read."""
+    return {
+        path: (
+            Evidence(
+                fact=fact,
+                document=facts[fact].document,
+                section=facts[fact].section,
+                quote=facts[fact].quote,
+                source=facts[fact].source,
+                at=facts[fact].read_at,
+            ),
+        )
+        for fact, path in places.items()
+    }
+
+
+def _prose(entry: Entry, lines: Mapping[str, str]) -> dict[str, str]:
+    said = {field: [lines.get(one.id, one.text) for one in entry.lines if field_of(one) == field] for field in PROSE}
+    return {field: _running(texts) for field, texts in said.items() if texts}
+
+
+def _running(texts: Sequence[str]) -> str:
+    """The sentences as running text; one per line where running text would not keep them apart."""
+    together = " ".join(texts)
+    return together if sentences(together) == list(texts) else "\n".join(texts)
+
+
+def _highlights(entry: Entry, lines: Mapping[str, str]) -> dict[str, list[str]]:
+    texts = [lines.get(fact.id, fact.text) for fact in entry.lines if field_of(fact) == "highlights"]
+    return {"highlights": texts} if texts else {}
+
+
+def _places(entry: Entry, base: str) -> Iterator[tuple[str, str]]:
+    if entry.section != "basics" and entry.whole is not None:
+        yield entry.whole.id, base
+    elif entry.whole is not None and "label" in entry.data:
+        yield entry.whole.id, f"{base}/label"
+    counts: dict[str, int] = {}
+    for fact in entry.lines:
+        field = field_of(fact)
+        yield fact.id, f"{base}/{field}/{counts.get(field, 0)}"
+        counts[field] = counts.get(field, 0) + 1
+    for fact in entry.lists:
+        yield fact.id, f"{base}/{field_of(fact)}"

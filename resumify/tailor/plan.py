@@ -1,0 +1,186 @@
+"""Which of the person's lines a posting wants, in which order, and what goes first when the pages are full.
+
+Chooses and orders; writes nothing and adds nothing. Roles and degrees always stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from resumify.models import Fact, Match, Section
+from resumify.tailor.profile import Entry
+from resumify.tailor.request import Wishes
+
+_WORTH = {"must": 2.0, "nice": 1.0}
+_STRESSED = 5.0  # more than any single requirement: the person said so
+_ALWAYS = 2  # lines of a role that stay while there is anything less useful to leave out
+_LIGHT: tuple[Section, ...] = ("interests", "references")
+_EXTRA: tuple[Section, ...] = ("awards", "publications", "projects")
+_SORTED: tuple[Section, ...] = ("skills", "certificates", "languages")
+
+ASKED = "You asked to leave it out."
+NO_PLACE = "JSON Resume has no place for it."
+FULL = "Left out to fit the pages: {}."
+_UNWANTED = "it shows nothing that the posting asks for"
+_LEAST = "what stays shows more of what the posting asks for"
+_SECTION = "the section counts least for this posting"
+
+
+@dataclass(frozen=True)
+class Trim:
+    """A step towards fewer pages: the facts that go together, and why."""
+
+    facts: frozenset[str]
+    reason: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The entries in the order of the result, and the trims in the order in which they would be made."""
+
+    entries: tuple[Entry, ...]
+    trims: tuple[Trim, ...]
+    gone: Mapping[str, str]
+    """Facts that are left out however many pages there are, with the reason."""
+
+    def kept(self, trims: int) -> tuple[Entry, ...]:
+        """The entries after the first `trims` trims; those of which nothing may stay are gone."""
+        gone = self.left_out(trims)
+        entries = (_without(entry, gone) for entry in self.entries)
+        return tuple(entry for entry in entries if entry.whole is not None or entry.lines or entry.lists)
+
+    def left_out(self, trims: int) -> dict[str, str]:
+        """The ids of the facts that are left out after the first `trims` trims, with the reason."""
+        return {**self.gone, **{fact: trim.reason for trim in self.trims[:trims] for fact in trim.facts}}
+
+
+def make_plan(
+    entries: Sequence[Entry], matches: Sequence[Match], wishes: Wishes, wanted: Callable[[Fact], Sequence[str]]
+) -> Plan:
+    """Rank every line by the requirements it meets (must before nice), then recency, then the person's order.
+
+    `wanted` gives the terms of the posting that a fact shows.
+    """
+    worth = worth_of(entries, matches, wishes)
+    gone = {fact.id: ASKED for entry in entries if entry.section in wishes.left_out for fact in _asked_to_go(entry)}
+    gone |= {fact.id: NO_PLACE for entry in entries for fact in entry.unplaced if fact.id not in gone}
+    ordered = tuple(_with_keywords(entry, wanted) for entry in _ordered(entries, worth))
+    trims = tuple(trim for trim in _trims(ordered, worth) if not trim.facts <= gone.keys())
+    return Plan(entries=ordered, trims=trims, gone=gone)
+
+
+def worth_of(entries: Sequence[Entry], matches: Sequence[Match], wishes: Wishes) -> dict[str, float]:
+    """What each fact is worth for this posting; facts that show nothing of it are not in here."""
+    worth: dict[str, float] = {}
+    for match in matches:
+        for fact in match.facts:
+            worth[fact] = worth.get(fact, 0.0) + _WORTH[match.requirement.kind]
+    for entry in entries:
+        for one in entry.facts():
+            if wishes.stresses(one.text):
+                worth[one.id] = worth.get(one.id, 0.0) + _STRESSED
+    return worth
+
+
+def fit(trims: int, at_least: int, pages: int, count: Callable[[int], int]) -> int:
+    """Return the smallest number of trims, from `at_least` to `trims`, after which `count` gives at most `pages`.
+
+    Where even all trims do not get there, the smallest number that gets as near as can be.
+    """
+    if count(at_least) <= pages:
+        return at_least
+    reachable = max(pages, count(trims))
+    low, high = at_least, trims
+    while low < high:
+        middle = (low + high) // 2
+        if count(middle) <= reachable:
+            high = middle
+        else:
+            low = middle + 1
+    return low
+
+
+def _asked_to_go(entry: Entry) -> Iterator[Fact]:
+    """Of the basics only the summary can go: the name stays."""
+    return iter(entry.lines) if entry.section == "basics" else entry.facts()
+
+
+def _ordered(entries: Sequence[Entry], worth: Mapping[str, float]) -> tuple[Entry, ...]:
+    """Lists of skills and the like with the most wanted first; roles as they are, their highlights ranked."""
+    sections = list(dict.fromkeys(entry.section for entry in entries))
+    result: list[Entry] = []
+    for section in sections:
+        group = [replace(entry, lines=_ranked(entry, worth)) for entry in entries if entry.section == section]
+        if section in _SORTED:
+            group.sort(key=lambda entry: -worth.get(entry.whole.id, 0.0) if entry.whole is not None else 0.0)
+        result += group
+    return tuple(result)
+
+
+def _with_keywords(entry: Entry, wanted: Callable[[Fact], Sequence[str]]) -> Entry:
+    """A skill's keywords with those that the posting names first."""
+    whole = entry.whole
+    if entry.section != "skills" or whole is None or not isinstance(keywords := whole.data.get("keywords"), list):
+        return entry
+    shown = {word: bool(wanted(whole.model_copy(update={"text": word}))) for word in keywords if isinstance(word, str)}
+    ordered = sorted(keywords, key=lambda word: not shown.get(word))
+    return replace(entry, whole=whole.model_copy(update={"data": {**whole.data, "keywords": ordered}}))
+
+
+def _ranked(entry: Entry, worth: Mapping[str, float]) -> tuple[Fact, ...]:
+    """The summary's sentences and the highlights by worth; other prose reads on as it was written."""
+    prose = [fact for fact in entry.lines if fact.kind == "summary" and entry.section != "basics"]
+    rest = [fact for fact in entry.lines if fact not in prose]
+    return (*prose, *sorted(rest, key=lambda fact: -worth.get(fact.id, 0.0)))
+
+
+def _trims(entries: Sequence[Entry], worth: Mapping[str, float]) -> Iterator[Trim]:
+    """From what is missed least to what is missed most; within a step the oldest role first, its last line first."""
+    lines = list(_lines(entries))
+    unwanted = [line for line in lines if not worth.get(line.fact.id)]
+    yield from (_trim(line.fact, _UNWANTED) for line in unwanted if line.rank >= _ALWAYS)
+    yield from _sections(entries, _LIGHT)
+    yield from (_trim(line.fact, _UNWANTED) for line in unwanted if line.rank < _ALWAYS)
+    shown = {entry.section for entry in entries for fact in entry.facts() if worth.get(fact.id)}
+    yield from _sections(entries, tuple(section for section in _EXTRA if section not in shown))
+    wanted = sorted((line for line in lines if worth.get(line.fact.id)), key=lambda line: worth[line.fact.id])
+    yield from (_trim(line.fact, _LEAST) for line in wanted)
+    yield from _sections(entries, tuple(section for section in _EXTRA if section in shown))
+    summary = [fact for entry in entries if entry.section == "basics" for fact in entry.lines]
+    yield from (_trim(fact, _LEAST) for fact in reversed(summary[1:]))
+
+
+@dataclass(frozen=True)
+class _Line:
+    fact: Fact
+    rank: int
+
+
+def _lines(entries: Sequence[Entry]) -> Iterator[_Line]:
+    """Every line that can go, oldest role first, its last line first. Projects and volunteering count as older."""
+    for entry in reversed(entries):
+        if entry.section != "basics":
+            yield from (_Line(fact, rank) for rank, fact in reversed(list(enumerate(entry.lines))))
+
+
+def _sections(entries: Sequence[Entry], sections: Sequence[Section]) -> Iterator[Trim]:
+    for section in sections:
+        facts = frozenset(fact.id for entry in entries if entry.section == section for fact in entry.facts())
+        if facts:
+            yield Trim(facts, FULL.format(_SECTION))
+
+
+def _trim(fact: Fact, reason: str) -> Trim:
+    return Trim(frozenset((fact.id,)), FULL.format(reason))
+
+
+def _without(entry: Entry, gone: Mapping[str, str]) -> Entry:
+    whole = entry.whole
+    return replace(
+        entry,
+        whole=None if whole is not None and whole.id in gone else whole,
+        lines=tuple(fact for fact in entry.lines if fact.id not in gone),
+        lists=tuple(fact for fact in entry.lists if fact.id not in gone),
+        unplaced=(),
+    )

@@ -1,0 +1,158 @@
+"""A posting and a person's facts -> a résumé: parse, match, plan, write, guard, assemble; in one function.
+
+Without a model the same way chooses and orders the person's own words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from time import perf_counter
+from typing import Any
+from uuid import uuid4
+
+from resumify.errors import EmptyProfile
+from resumify.match import Similar, match, terms_met
+from resumify.models import Fact, ModelLabel, Omitted, Posting, Rejected, Resume
+from resumify.ports import LanguageModel, Span
+from resumify.posting import parse_posting
+from resumify.render import page_count
+from resumify.tailor.assemble import Assembled, assemble, evidence_of
+from resumify.tailor.plan import Plan, fit, make_plan
+from resumify.tailor.profile import Entry, entries_of
+from resumify.tailor.report import report_of
+from resumify.tailor.request import Request, wishes_of
+from resumify.tailor.write import Draft, write
+
+NO_MODEL = ModelLabel(name="", version="none")
+
+
+def tailor(
+    request: Request,
+    facts: Sequence[Fact],
+    similar: Similar,
+    model: LanguageModel | None,
+    label: ModelLabel = NO_MODEL,
+    span: Span | None = None,
+) -> Resume:
+    """Return the owner's résumé for the posting; every line is one of `facts`, in the person's or the model's words.
+
+    `similar` is the semantic search that matching may ask. Deterministic but for `id` and `took`. Raises EmptyProfile
+    without facts and NotAPosting where the text is none; a model that fails only leaves the person's own words.
+    """
+    if not facts:
+        raise EmptyProfile(f"The profile {request.profile} holds no facts yet.", "Import a résumé or a profile first.")
+    clock = _Clock()
+    posting = parse_posting(request.job)
+    public = [_public(fact) for fact in facts if not _says_nothing(fact)]
+    possible = match(posting, public, similar)
+    clock.lap("retrieve")
+
+    wishes = wishes_of(request)
+    wanted = partial(terms_met, posting)
+    language = (request.language or posting.language).casefold()
+    entries = entries_of(facts)
+    plan = make_plan(entries, possible, wishes, wanted)
+    trims = fit(len(plan.trims), 0, wishes.pages, partial(_pages, plan, {}, language))
+    clock.lap("render")
+
+    terms = tuple(dict.fromkeys(term for requirement in posting.requirements for term in requirement.terms))
+    draft = write(_highlights(plan.kept(trims)), model, wanted, terms, _name(facts))
+    clock.took |= {"write": draft.write_s, "check": draft.check_s}
+    clock.skip()
+    trims = fit(len(plan.trims), trims, wishes.pages, partial(_pages, plan, draft.lines, language))
+    result = assemble(plan.kept(trims), draft.lines, language)
+    clock.lap("render")
+
+    shown = match(posting, [_as_shown(fact, draft) for fact in public if fact.id in result.places], similar)
+    clock.lap("retrieve")
+    resume = Resume(
+        id=uuid4().hex,
+        profile=request.profile,
+        resume=result.resume,
+        evidence=evidence_of({fact.id: fact for fact in facts}, result.places),
+        match=report_of(possible, shown, result.places),
+        omitted=_omitted(entries, plan.left_out(trims), result),
+        rejected=_rejected(draft, result),
+        model=label if model is not None else NO_MODEL,
+        trace=span.trace if span is not None else "",
+        took={stage: round(seconds, 6) for stage, seconds in clock.took.items()},
+    )
+    if span is not None:
+        span.log(**_figures(resume, posting, draft, len(facts)))
+    return resume
+
+
+class _Clock:
+    """Seconds per stage."""
+
+    def __init__(self) -> None:
+        self.took: dict[str, float] = {"retrieve": 0.0, "write": 0.0, "check": 0.0, "render": 0.0}
+        self._since = perf_counter()
+
+    def lap(self, stage: str) -> None:
+        self.took[stage] += perf_counter() - self._since
+        self.skip()
+
+    def skip(self) -> None:
+        self._since = perf_counter()
+
+
+def _pages(plan: Plan, lines: Mapping[str, str], language: str, trims: int) -> int:
+    return page_count(assemble(plan.kept(trims), lines, language).resume)
+
+
+def _public(fact: Fact) -> Fact:
+    """The fact as matching may see it: of the basics nothing but what the person says they are and do."""
+    return fact.model_copy(update={"data": {}, "quote": ""}) if fact.section == "basics" else fact
+
+
+def _says_nothing(fact: Fact) -> bool:
+    """Whether a fact is the basics of somebody without a label: it says no more than a name."""
+    return fact.section == "basics" and not fact.path and not fact.data.get("label")
+
+
+def _as_shown(fact: Fact, draft: Draft) -> Fact:
+    return fact.model_copy(update={"text": draft.lines.get(fact.id, fact.text)})
+
+
+def _name(facts: Sequence[Fact]) -> str:
+    names = (fact.data.get("name") for fact in facts if fact.section == "basics" and not fact.path)
+    return next((name.strip() for name in names if isinstance(name, str)), "")
+
+
+def _highlights(entries: Sequence[Entry]) -> list[Fact]:
+    return [fact for entry in entries for fact in entry.lines if fact.kind == "highlight"]
+
+
+def _omitted(entries: Sequence[Entry], reasons: Mapping[str, str], result: Assembled) -> tuple[Omitted, ...]:
+    """Everything of the full résumé that the result does not show, in the person's own order."""
+    return tuple(
+        Omitted(path=entry.path(fact), text=fact.text, reason=reasons[fact.id])
+        for entry in entries
+        for fact in entry.facts()
+        if fact.id in reasons and fact.id not in result.places
+    )
+
+
+def _rejected(draft: Draft, result: Assembled) -> tuple[Rejected, ...]:
+    return tuple(
+        Rejected(path=path, line=refused.line, claim=refused.verdict.claim, reason=refused.verdict.reason)
+        for fact, path in result.places.items()
+        if (refused := draft.refused.get(fact)) is not None
+    )
+
+
+def _figures(resume: Resume, posting: Posting, draft: Draft, facts: int) -> dict[str, Any]:
+    """What a trace may hold: counts and shares, no text."""
+    return {
+        "facts": facts,
+        "requirements": len(posting.requirements),
+        "coverage": resume.match.coverage,
+        "ceiling": resume.match.ceiling,
+        "written": len(draft.lines),
+        "rejected": len(resume.rejected),
+        "unusable": draft.unusable,
+        "omitted": len(resume.omitted),
+        "took": resume.took,
+    }

@@ -1,0 +1,107 @@
+"""Lines written by a model, each from one fact alone; whatever is not surely true stays as the person wrote it.
+
+A model never makes an error here: what it fails to write, or writes wrongly, is simply not used.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from time import perf_counter
+
+from resumify.clean import clean_text
+from resumify.errors import ModelFault
+from resumify.guard import check
+from resumify.models import Fact, Prompt, Verdict
+from resumify.ports import LanguageModel
+from resumify.prompts import line_prompt
+from resumify.slots import Cut, cut, fill
+
+_log = logging.getLogger(__name__)
+_LONGEST = 1.5  # of the fact's own length; a line that says the same says it in about as many words
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A line that the guard did not let through."""
+
+    line: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What came of writing: accepted lines and refused ones by fact id; seconds spent."""
+
+    lines: Mapping[str, str] = field(default_factory=dict)
+    refused: Mapping[str, Refused] = field(default_factory=dict)
+    unusable: int = 0
+    write_s: float = 0.0
+    check_s: float = 0.0
+
+
+def write(
+    facts: Sequence[Fact],
+    model: LanguageModel | None,
+    wanted: Callable[[Fact], Sequence[str]],
+    terms: Collection[str],
+    name: str = "",
+) -> Draft:
+    """Write the facts' lines in one batch and keep those that the guard accepts.
+
+    `wanted` gives the terms of the posting that a fact honestly shows, `terms` are all of the posting's. A fact that
+    says the person's own `name` is never shown to a model.
+    """
+    cuts = _cuts(facts, wanted, name) if model is not None else {}
+    if model is None or not cuts:
+        return Draft()
+    begun = perf_counter()
+    texts = _answers(model, [line_prompt(one) for one in cuts.values()])
+    written = perf_counter()
+    by_id = {fact.id: fact for fact in facts}
+    lines: dict[str, str] = {}
+    refused: dict[str, Refused] = {}
+    unusable = 0
+    for (fact, one), text in zip(cuts.items(), texts, strict=True):
+        line = _filled(text, one, by_id[fact])
+        if line is None:
+            unusable += 1
+        elif line != by_id[fact].text:
+            verdict = check(line, by_id[fact].text, by_id[fact].context, terms)
+            if verdict.ok:
+                lines[fact] = line
+            else:
+                refused[fact] = Refused(line, verdict)
+    return Draft(lines, refused, unusable, written - begun, perf_counter() - written)
+
+
+def _cuts(facts: Sequence[Fact], wanted: Callable[[Fact], Sequence[str]], name: str) -> dict[str, Cut]:
+    named = name.casefold()
+    open_to_all = (fact for fact in facts if not named or named not in fact.text.casefold())
+    cuts = ((fact.id, cut(fact, tuple(wanted(fact)))) for fact in open_to_all)
+    return {fact: one for fact, one in cuts if one.eligible}
+
+
+def _answers(model: LanguageModel, prompts: Sequence[Prompt]) -> Sequence[str]:
+    """One text per prompt; blanks where the model failed."""
+    try:
+        texts = model.write(prompts)
+    except ModelFault as fault:
+        _log.warning("The model wrote none of %d lines: %s", len(prompts), fault.message)
+        return [""] * len(prompts)
+    if len(texts) != len(prompts):
+        _log.warning("The model answered %d prompts with %d texts; none is used", len(prompts), len(texts))
+        return [""] * len(prompts)
+    return texts
+
+
+def _filled(text: str, one: Cut, fact: Fact) -> str | None:
+    """The line with its slots filled in again, None where it is no line or its slots do not fit."""
+    if not isinstance(text, str) or not text.strip() or "\n" in text.strip():
+        return None
+    try:
+        line = clean_text(fill(text.strip(), one.slots))
+    except ValueError:
+        return None
+    return line if line and len(line) <= _LONGEST * len(fact.text) + 20 else None
