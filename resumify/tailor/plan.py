@@ -13,6 +13,7 @@ from resumify.tailor.profile import Entry
 from resumify.tailor.request import Wishes
 
 _WORTH = {"must": 2.0, "nice": 1.0}
+_NAMED = 0.5  # shows something that the posting names, be it a duty
 _STRESSED = 5.0  # more than any single requirement: the person said so
 _ALWAYS = 2  # lines of a role that stay while there is anything less useful to leave out
 _LIGHT: tuple[Section, ...] = ("interests", "references")
@@ -22,7 +23,7 @@ _SORTED: tuple[Section, ...] = ("skills", "certificates", "languages")
 ASKED = "You asked to leave it out."
 NO_PLACE = "JSON Resume has no place for it."
 FULL = "Left out to fit the pages: {}."
-_UNWANTED = "it shows nothing that the posting asks for"
+_UNWANTED = "it shows nothing of what the posting asks for"
 _LEAST = "what stays shows more of what the posting asks for"
 _SECTION = "the section counts least for this posting"
 
@@ -48,7 +49,7 @@ class Plan:
         """The entries after the first `trims` trims; those of which nothing may stay are gone."""
         gone = self.left_out(trims)
         entries = (_without(entry, gone) for entry in self.entries)
-        return tuple(entry for entry in entries if entry.whole is not None or entry.lines or entry.lists)
+        return tuple(entry for entry in entries if entry.whole is not None or entry.lines)
 
     def left_out(self, trims: int) -> dict[str, str]:
         """The ids of the facts that are left out after the first `trims` trims, with the reason."""
@@ -62,7 +63,7 @@ def make_plan(
 
     `wanted` gives the terms of the posting that a fact shows.
     """
-    worth = worth_of(entries, matches, wishes)
+    worth = worth_of(entries, matches, wishes, wanted)
     gone = {fact.id: ASKED for entry in entries if entry.section in wishes.left_out for fact in _asked_to_go(entry)}
     gone |= {fact.id: NO_PLACE for entry in entries for fact in entry.unplaced if fact.id not in gone}
     ordered = tuple(_with_keywords(entry, wanted) for entry in _ordered(entries, worth))
@@ -70,7 +71,9 @@ def make_plan(
     return Plan(entries=ordered, trims=trims, gone=gone)
 
 
-def worth_of(entries: Sequence[Entry], matches: Sequence[Match], wishes: Wishes) -> dict[str, float]:
+def worth_of(
+    entries: Sequence[Entry], matches: Sequence[Match], wishes: Wishes, wanted: Callable[[Fact], Sequence[str]]
+) -> dict[str, float]:
     """What each fact is worth for this posting; facts that show nothing of it are not in here."""
     worth: dict[str, float] = {}
     for match in matches:
@@ -78,6 +81,8 @@ def worth_of(entries: Sequence[Entry], matches: Sequence[Match], wishes: Wishes)
             worth[fact] = worth.get(fact, 0.0) + _WORTH[match.requirement.kind]
     for entry in entries:
         for one in entry.facts():
+            if wanted(one):
+                worth[one.id] = worth.get(one.id, 0.0) + _NAMED
             if wishes.stresses(one.text):
                 worth[one.id] = worth.get(one.id, 0.0) + _STRESSED
     return worth
@@ -137,42 +142,45 @@ def _ranked(entry: Entry, worth: Mapping[str, float]) -> tuple[Fact, ...]:
 
 def _trims(entries: Sequence[Entry], worth: Mapping[str, float]) -> Iterator[Trim]:
     """From what is missed least to what is missed most; within a step the oldest role first, its last line first."""
-    lines = list(_lines(entries))
-    unwanted = [line for line in lines if not worth.get(line.fact.id)]
-    yield from (_trim(line.fact, _UNWANTED) for line in unwanted if line.rank >= _ALWAYS)
-    yield from _sections(entries, _LIGHT)
-    yield from (_trim(line.fact, _UNWANTED) for line in unwanted if line.rank < _ALWAYS)
-    shown = {entry.section for entry in entries for fact in entry.facts() if worth.get(fact.id)}
-    yield from _sections(entries, tuple(section for section in _EXTRA if section not in shown))
-    wanted = sorted((line for line in lines if worth.get(line.fact.id)), key=lambda line: worth[line.fact.id])
-    yield from (_trim(line.fact, _LEAST) for line in wanted)
-    yield from _sections(entries, tuple(section for section in _EXTRA if section in shown))
+    lines = list(_lines(entries, worth))
+    extra = [_whole(entry, worth) for entry in reversed(entries) if entry.section in _EXTRA]
+    unwanted = [line for line in lines if not line.worth]
+    yield from (_trim(line, _UNWANTED) for line in unwanted if line.rank >= _ALWAYS)
+    for section in _LIGHT:
+        yield from (_trim(_whole(entry, worth), _SECTION) for entry in reversed(entries) if entry.section == section)
+    yield from (_trim(one, _UNWANTED) for one in extra if not one.worth)
+    yield from (_trim(line, _UNWANTED) for line in unwanted if line.rank < _ALWAYS)
+    wanted = sorted((one for one in (*lines, *extra) if one.worth), key=lambda one: one.worth)
+    yield from (_trim(one, _LEAST) for one in wanted)
     summary = [fact for entry in entries if entry.section == "basics" for fact in entry.lines]
-    yield from (_trim(fact, _LEAST) for fact in reversed(summary[1:]))
+    yield from (Trim(frozenset((fact.id,)), FULL.format(_LEAST)) for fact in reversed(summary[1:]))
 
 
 @dataclass(frozen=True)
-class _Line:
-    fact: Fact
-    rank: int
+class _Piece:
+    """What can go as one: a line, or an entry that is nothing without its lines. `rank` is a line's in its entry."""
+
+    facts: frozenset[str]
+    worth: float
+    rank: int = 0
 
 
-def _lines(entries: Sequence[Entry]) -> Iterator[_Line]:
-    """Every line that can go, oldest role first, its last line first. Projects and volunteering count as older."""
+def _lines(entries: Sequence[Entry], worth: Mapping[str, float]) -> Iterator[_Piece]:
+    """Every line that can go by itself. Projects and volunteering count as older than work."""
     for entry in reversed(entries):
+        alone = [fact for fact in entry.lines if fact.kind == "highlight" or entry.section not in _EXTRA]
         if entry.section != "basics":
-            yield from (_Line(fact, rank) for rank, fact in reversed(list(enumerate(entry.lines))))
+            for rank, fact in reversed(list(enumerate(alone))):
+                yield _Piece(frozenset((fact.id,)), worth.get(fact.id, 0.0), rank)
 
 
-def _sections(entries: Sequence[Entry], sections: Sequence[Section]) -> Iterator[Trim]:
-    for section in sections:
-        facts = frozenset(fact.id for entry in entries if entry.section == section for fact in entry.facts())
-        if facts:
-            yield Trim(facts, FULL.format(_SECTION))
+def _whole(entry: Entry, worth: Mapping[str, float]) -> _Piece:
+    facts = frozenset(fact.id for fact in entry.facts())
+    return _Piece(facts, max(worth.get(fact, 0.0) for fact in facts))
 
 
-def _trim(fact: Fact, reason: str) -> Trim:
-    return Trim(frozenset((fact.id,)), FULL.format(reason))
+def _trim(piece: _Piece, reason: str) -> Trim:
+    return Trim(piece.facts, FULL.format(reason))
 
 
 def _without(entry: Entry, gone: Mapping[str, str]) -> Entry:

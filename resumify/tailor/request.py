@@ -12,18 +12,15 @@ from resumify.headings import section_of
 from resumify.models import Frozen, Section
 from resumify.words import FUNCTION_WORDS, detect_language, stem, tokens
 
-_NOT = r"(?<!not )(?<!n't )(?<!n’t )(?<!never )(?<!nicht )"
-_LEAVE_OUT = re.compile(
-    rf"{_NOT}\b(?:leave (?:out|off|away)|omit|drop|skip|remove|exclude|without|no|ohne|streiche?|entferne|lass(?:e|t)?|"
-    r"sans|omets|omettez|supprime[rz]?|enl[eè]ve[rz]?|sin|omite|senza|zonder|utan)\b\s*:?\s+([^.;!?\n]+)",
-    re.IGNORECASE,
-)
-_STRESS = re.compile(
-    rf"{_NOT}\b(?:stress|emphasi[sz]e|focus(?:ing)? on|highlight|prioriti[sz]e|underline|betone|betonen|"
+_ASKS = re.compile(
+    r"(?<!not )(?<!n't )(?<!n’t )(?<!never )(?<!nicht )\b(?:(?P<leave_out>leave (?:out|off|away)|omit|drop|skip|remove|"
+    r"exclude|without|no|ohne|streiche?|entferne|lass(?:e|t)?|sans|omets|omettez|supprime[rz]?|enl[eè]ve[rz]?|sin|omite|"
+    r"senza|zonder|utan)|(?P<stress>stress|emphasi[sz]e|focus(?:ing)? on|highlight|prioriti[sz]e|underline|betonen?|"
     r"hebe|fokus(?:siere)? auf|schwerpunkt auf|mets? l['’]accent sur|mettez l['’]accent sur|mettez en avant|"
-    r"mets en avant|destaca|enfatiza|sottolinea|evidenzia|benadruk|betona)\b\s*:?\s+([^.;!?\n]+)",
+    r"mets en avant|destaca|enfatiza|sottolinea|evidenzia|benadruk|betona))\b\s*:?\s+",
     re.IGNORECASE,
 )
+_END = re.compile(r"[.;!?](?:\s|\Z)|\n")
 _PAGES = re.compile(
     r"\b(?P<one>one|1|a single|single|eine[rn]?|une(?: seule)?|una|un|één|en)[\s-]+"
     r"(?:pages?|seiten?|pagina|página|sida)\b"
@@ -33,10 +30,11 @@ _PAGES = re.compile(
 )
 _AND = re.compile(r"\s*(?:,|&|/|\band\b|\bor\b|\bnor\b|\bund\b|\boder\b|\bet\b|\bou\b|\by\b|\be\b|\ben\b|\boch\b)\s*")
 _AROUND = re.compile(
-    r"^(?:(?:the|my|any|all|all of|section|die|den|das|der|meine?n?|alle|abschnitt|les?|la|l['’]|mes|ma|mon|rubrique|"
-    r"mis?|las?|los|i|le|mijn|mina)\s+)+|\s+(?:sections?|abschnitte?|weg|aus|hervor|rubriques?|please|bitte)$",
+    r"^(?:(?:the|my|any|all|all of|section|die|den|das|der|meine?n?|alle|abschnitt|les?|la|mes|ma|mon|rubrique|"
+    r"mis?|las?|los|i|le|mijn|mina)\s+)+|^l['’]|\s+(?:sections?|abschnitte?|weg|aus|hervor|rubriques?|please|bitte)$",
     re.IGNORECASE,
 )
+_GENERAL = frozenset("experience skills work knowledge background expertise erfahrung kenntnisse expérience".split())
 
 
 class Request(Frozen):
@@ -68,24 +66,34 @@ class Wishes:
 
 def wishes_of(request: Request) -> Wishes:
     """Return what the instructions ask for; whatever they say beyond that changes nothing. Work is never left out."""
-    text = request.instructions
-    sections = {section for part in _parts(_LEAVE_OUT, text) if (section := section_of(part)) is not None}
-    stressed = (frozenset(_stems(part)) for part in _parts(_STRESS, text))
+    asked = list(_asked(request.instructions))
+    sections = {section_of(what) for ask, what in asked if ask == "leave_out"}
+    stressed = (frozenset(_stems(what)) for ask, what in asked if ask == "stress")
     return Wishes(
-        pages=_pages(text, request.pages),
-        left_out=frozenset(sections - {"work"}),
+        pages=_pages(request.instructions, request.pages),
+        left_out=frozenset(section for section in sections if section not in (None, "work")),
         stressed=tuple(words for words in dict.fromkeys(stressed) if words),
     )
 
 
-def _parts(pattern: re.Pattern[str], text: str) -> Iterator[str]:
-    for found in pattern.finditer(text):
-        for part in _AND.split(found[1]):
-            bare = part.strip()
-            while (stripped := _AROUND.sub("", bare).strip()) != bare:
-                bare = stripped
-            if bare:
-                yield bare
+def _asked(text: str) -> Iterator[tuple[str, str]]:
+    """What is asked ("leave_out", "stress") of what, one thing at a time."""
+    asks = list(_ASKS.finditer(text))
+    for index, ask in enumerate(asks):
+        begin = ask.end()
+        until = asks[index + 1].start() if index + 1 < len(asks) else len(text)
+        end = _END.search(text, begin, until)
+        for part in _AND.split(text[begin : end.start() if end else until]):
+            if what := _bare(part):
+                yield str(ask.lastgroup), what
+
+
+def _bare(part: str) -> str:
+    """A thing's name without the articles and particles around it."""
+    before, part = None, part.strip()
+    while part != before:
+        before, part = part, _AROUND.sub("", part).strip()
+    return part
 
 
 def _pages(text: str, asked: int) -> int:
@@ -98,5 +106,5 @@ def _pages(text: str, asked: int) -> int:
 def _stems(text: str) -> set[str]:
     """Stems of the words that say something, in the text's own language."""
     language = detect_language(text)
-    silent = FUNCTION_WORDS.get(language, frozenset())
+    silent = FUNCTION_WORDS.get(language, frozenset()) | _GENERAL
     return {stem(token.text, language) for token in tokens(text) if token.text.casefold() not in silent}

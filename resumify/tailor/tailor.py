@@ -13,7 +13,7 @@ from uuid import uuid4
 
 from resumify.errors import EmptyProfile
 from resumify.match import Similar, match, terms_met
-from resumify.models import Fact, ModelLabel, Omitted, Posting, Rejected, Resume
+from resumify.models import Fact, Hit, ModelLabel, Omitted, Posting, Rejected, Resume
 from resumify.ports import LanguageModel, Span
 from resumify.posting import parse_posting
 from resumify.render import page_count
@@ -30,21 +30,23 @@ NO_MODEL = ModelLabel(name="", version="none")
 def tailor(
     request: Request,
     facts: Sequence[Fact],
-    similar: Similar,
+    similar: Similar | None,
     model: LanguageModel | None,
     label: ModelLabel = NO_MODEL,
     span: Span | None = None,
 ) -> Resume:
     """Return the owner's résumé for the posting; every line is one of `facts`, in the person's or the model's words.
 
-    `similar` is the semantic search that matching may ask. Deterministic but for `id` and `took`. Raises EmptyProfile
-    without facts and NotAPosting where the text is none; a model that fails only leaves the person's own words.
+    `similar` is the vector search that matching may ask, None where there is none. Deterministic but for `id` and
+    `took`. Raises EmptyProfile without facts and NotAPosting where the text is none; a model that fails only leaves
+    the person's own words.
     """
     if not facts:
         raise EmptyProfile(f"The profile {request.profile} holds no facts yet.", "Import a résumé or a profile first.")
     clock = _Clock()
     posting = parse_posting(request.job)
     public = [_public(fact) for fact in facts if not _says_nothing(fact)]
+    similar = None if similar is None else _asked_once(similar)
     possible = match(posting, public, similar)
     clock.lap("retrieve")
 
@@ -56,8 +58,7 @@ def tailor(
     trims = fit(len(plan.trims), 0, wishes.pages, partial(_pages, plan, {}, language))
     clock.lap("render")
 
-    terms = tuple(dict.fromkeys(term for requirement in posting.requirements for term in requirement.terms))
-    draft = write(_highlights(plan.kept(trims)), model, wanted, terms, _name(facts))
+    draft = write(_highlights(plan.kept(trims)), model, wanted, _terms(posting), _name(facts))
     clock.took |= {"write": draft.write_s, "check": draft.check_s}
     clock.skip()
     trims = fit(len(plan.trims), trims, wishes.pages, partial(_pages, plan, draft.lines, language))
@@ -100,6 +101,25 @@ class _Clock:
 
 def _pages(plan: Plan, lines: Mapping[str, str], language: str, trims: int) -> int:
     return page_count(assemble(plan.kept(trims), lines, language).resume)
+
+
+def _asked_once(similar: Similar) -> Similar:
+    """The same search, which remembers what it was asked: matching asks again about the finished result."""
+    known: dict[str, list[Hit]] = {}
+
+    def search(texts: Sequence[str]) -> list[list[Hit]]:
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        if new:
+            known.update(zip(new, similar(new), strict=True))
+        return [known[text] for text in texts]
+
+    return search
+
+
+def _terms(posting: Posting) -> tuple[str, ...]:
+    """Everything that the posting names."""
+    asked = (*posting.requirements, *posting.duties)
+    return tuple(dict.fromkeys(term for requirement in asked for term in requirement.terms))
 
 
 def _public(fact: Fact) -> Fact:
