@@ -1,0 +1,62 @@
+"""One key for all words that say the same: inflected forms, noun and verb of one action, plain synonyms.
+
+Agent nouns stay apart from their verbs: who managed a till is no manager. The groups stand in families.txt.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from pathlib import Path
+
+from resumify.words import stem
+
+LANGUAGES = ("en", "de", "fr")
+"""The languages whose inflections are known; in any other a word stands for itself alone."""
+
+_ELISION = re.compile(r"\A(?:l|d|qu|s|n|j|c|m|t|jusqu|lorsqu|puisqu|dell|all|nell|un)['’](?=\w)")
+_POSSESSIVE = re.compile(r"['’]s\Z|['’]\Z")
+_SPELLING = ((re.compile(r"is(e|ed|es|ing|ation|ations)\Z"), r"iz\1"), (re.compile(r"our(?=(s|ed|ing|al)?\Z)"), "or"))
+_NOUN_OF_VERB = re.compile(r"(?<=\w{4})(?:at|it|ment|ation)\Z")
+_GERMAN = re.compile(r"\A(ab|an|auf|aus|bei|durch|ein|mit|nach|um|vor|weiter|zu|zusammen)?ge(?=\w{3,}t\Z)")
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """The word in lower case without elided articles ("l'équipe") and possessives ("team's")."""
+    plain = unicodedata.normalize("NFKC", word).casefold()
+    return _POSSESSIVE.sub("", _ELISION.sub("", plain))
+
+
+@lru_cache(maxsize=65536)
+def keys(word: str) -> frozenset[str]:
+    """Every key of the word, one per language that may know it; words with a key in common say the same."""
+    folded = fold(word)
+    if not folded.isalpha():
+        return frozenset({folded, folded.replace("-", "")})
+    return frozenset({folded, *(_key(folded, language) for language in LANGUAGES)})
+
+
+def _key(folded: str, language: str) -> str:
+    groups = _groups()[language]
+    if folded in groups:
+        return groups[folded]
+    if language == "en":
+        for ending, spelling in _SPELLING:
+            folded = ending.sub(spelling, folded)
+    root = stem(folded, language)
+    if language == "de":
+        root = stem(_GERMAN.sub(r"\1", folded), language).removesuffix("t").removesuffix("ung")
+    return f"{language}:{_NOUN_OF_VERB.sub('', root) if language != 'de' else root}"
+
+
+@cache
+def _groups() -> dict[str, dict[str, str]]:
+    """language -> word -> the key of its group."""
+    groups: dict[str, dict[str, str]] = {language: {} for language in LANGUAGES}
+    for line in Path(__file__).with_name("families.txt").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            language, *members = line.split()
+            groups[language].update({fold(member): f"{language}={members[0].casefold()}" for member in members})
+    return groups

@@ -1,0 +1,71 @@
+"""Polarity: what the fact denies, or says was not done, the line does not assert; and the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resumify.guard.claim import Claim, occurrences
+from resumify.guard.reading import Reading, Word
+from resumify.guard.vocabulary import NEGATORS, UNDONE
+
+_REACH = 3  # content words after a negator that it surely turns round
+_BEFORE = frozenset("nicht pas rien weder".split())
+_TO = frozenset("to zu de d à".split())
+
+
+def check_negation(claim: Claim) -> str:
+    """Return what was turned round, "" where nothing was."""
+    for negator, denied in _denied(claim.source):
+        for word in denied[:2]:
+            for place in occurrences(claim.line, word):
+                if not _is_denied(claim.line, claim.line.words[place], negator.folded) and not _is_free_elsewhere(
+                    claim.source, word
+                ):
+                    return f'the fact says "{negator.text} … {word.text}"'
+    for negator, denied in _denied(claim.line):
+        theirs = [word for _, words in _denied(claim.source) for word in words]
+        if not any(not word.keys.isdisjoint(other.keys) for word in denied for other in theirs):
+            return f'the fact does not say "{negator.text}" of that'
+    return ""
+
+
+def _denied(reading: Reading) -> Iterator[tuple[Word, tuple[Word, ...]]]:
+    """Each negating word with the content words it reaches."""
+    for index, word in enumerate(reading.words):
+        negates, undoes = word.folded in NEGATORS, word.folded in UNDONE
+        if not negates and not (undoes and _governs(reading, index)):
+            continue
+        clause = [other for other in reading.words if other.clause == word.clause and other.is_content]
+        after = [other for other in clause if other.start > word.start and other.folded not in NEGATORS]
+        before = [other for other in clause if other.end <= word.start]
+        reached = after[:_REACH]
+        if negates and (not reached or word.folded in _BEFORE):
+            reached = (before[-_REACH:] if word.folded in _BEFORE else before[-1:]) + reached
+        yield word, tuple(reached)
+
+
+def _governs(reading: Reading, index: int) -> bool:
+    """ "planned to open", "avoided outages", but not "planned and opened"."""
+    word, rest = reading.words[index], reading.words[index + 1 : index + 3]
+    if not rest or rest[0].clause != word.clause:
+        return False
+    return rest[0].is_content or rest[0].folded in _TO or (rest[0].folded != "and" and len(rest) > 1)
+
+
+def _is_denied(line: Reading, word: Word, like: str) -> bool:
+    """Whether a negator stands with the word, or, where the fact has "planned" or "failed", such a word."""
+    kind = NEGATORS if like in NEGATORS else NEGATORS | UNDONE
+    return any(
+        negator.folded in kind and (word in words or _beside(line, negator, word)) for negator, words in _denied(line)
+    )
+
+
+def _beside(line: Reading, negator: Word, word: Word) -> bool:
+    between = [w for w in line.content if min(negator.start, word.start) < w.start < max(negator.start, word.start)]
+    return negator.clause == word.clause and len(between) <= _REACH
+
+
+def _is_free_elsewhere(source: Reading, word: Word) -> bool:
+    """Whether the fact says the word also where nothing denies it."""
+    denied = {other for _, words in _denied(source) for other in words}
+    return any(source.words[index] not in denied for index in occurrences(source, word))

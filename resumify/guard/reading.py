@@ -1,0 +1,124 @@
+"""A line or a fact as the guard reads it: words with their keys, clauses and numbers. Judges nothing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from resumify.guard.families import fold, keys
+from resumify.guard.vocabulary import FREE, FREE_ANYWHERE, MONTHS
+from resumify.words import Number, detect_language, numbers, tokens
+
+_CLAUSE_END = re.compile(r"[;:!?()\[\]•|\n]|[.,](?=\s|\Z)|\s[-–—/]\s")
+_ISO_DATE = re.compile(r"\b((?:19|20)\d\d)-(\d\d)(?:-\d\d)?\b")
+_INVISIBLE = re.compile(
+    r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff]"
+)
+_DASHES = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+_APOSTROPHES = re.compile(r"[\u2018\u2019\u02bc\u00b4\u0060\u2032]")
+_SHORTENED = {"n't": "not"}
+_PARTS = re.compile(r"[-/&]")
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of the text; `free` where it claims nothing; `number` where it is part of a quantity."""
+
+    text: str
+    start: int
+    end: int
+    clause: int
+    free: bool
+    keys: frozenset[str]
+    number: Number | None = None
+
+    @property
+    def folded(self) -> str:
+        return fold(self.text)
+
+    @property
+    def is_content(self) -> bool:
+        return not self.free and self.number is None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text with what every claim class needs of it."""
+
+    text: str
+    language: str
+    words: tuple[Word, ...]
+    numbers: tuple[Number, ...]
+    months: frozenset[int] = field(default_factory=frozenset)
+
+    @cached_property
+    def content(self) -> tuple[Word, ...]:
+        return tuple(word for word in self.words if word.is_content)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of every word, free ones too."""
+        return frozenset(key for word in self.words for key in word.keys)
+
+    @cached_property
+    def folded(self) -> frozenset[str]:
+        return frozenset(word.folded for word in self.words)
+
+    @cached_property
+    def clauses(self) -> int:
+        return 1 + max((word.clause for word in self.words), default=0)
+
+    def says(self, word: Word) -> bool:
+        return not self.keys.isdisjoint(word.keys)
+
+    def clause(self, index: int) -> tuple[Word, ...]:
+        return tuple(word for word in self.words if word.clause == index)
+
+
+def plain(text: str) -> str:
+    """The text as an eye sees it: compatibility forms resolved, what is invisible removed, one kind of dash."""
+    seen = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+    return " ".join(_DASHES.sub("-", _APOSTROPHES.sub("'", seen)).replace("\u2044", "/").split())
+
+
+@lru_cache(maxsize=4096)
+def read(text: str, language: str = "") -> Reading:
+    """Read a text; its language is detected where none is given."""
+    seen = plain(text)
+    language = language or detect_language(seen)
+    months = frozenset(int(found[2]) for found in _ISO_DATE.finditer(seen))
+    dated = _ISO_DATE.sub(lambda found: found[1] + " " * (len(found[0]) - 4), seen)
+    quantities = tuple(numbers(dated))
+    ends = [found.start() for found in _CLAUSE_END.finditer(dated)]
+    words = tuple(_words(dated, language, quantities, ends))
+    months |= frozenset(MONTHS[word.folded] for word in words if word.folded in MONTHS)
+    return Reading(seen, language, words, quantities, months)
+
+
+def _words(text: str, language: str, quantities: tuple[Number, ...], ends: list[int]) -> Iterator[Word]:
+    for token in tokens(text):
+        for part, start in _split(token.text, token.start):
+            end = start + len(part)
+            number = next((n for n in quantities if n.start < end and start < n.end), None)
+            clause = sum(position < start for position in ends)
+            yield Word(part, start, end, clause, _is_free(part, language), keys(part), number)
+
+
+def _split(text: str, start: int) -> Iterator[tuple[str, int]]:
+    """Compounds by their parts ("property-based"), but names with signs whole ("CI/CD", "C++", addresses)."""
+    if "@" in text or "://" in text or not _PARTS.search(text) or text.isupper():
+        if text.casefold().endswith("n't"):
+            yield from ((text[:-3] or text, start), ("not", start + len(text) - 3))
+        elif text:
+            yield text, start
+        return
+    for found in re.finditer(r"[^-/&]+", text):
+        yield found[0], start + found.start()
+
+
+def _is_free(word: str, language: str) -> bool:
+    folded = fold(word)
+    return folded in FREE_ANYWHERE or folded in FREE.get(language, frozenset()) or not any(c.isalnum() for c in folded)
