@@ -170,13 +170,17 @@ class Requirement(Frozen):
 
 
 class Posting(Frozen):
-    """A job posting as structure; what is boilerplate was set aside."""
+    """A job posting as structure; what is boilerplate was set aside.
+
+    `duties` is what the job consists of: it says what to bring forward, and is no requirement to be met.
+    """
 
     id: str
     title: str
     employer: str = ""
     language: str
     requirements: tuple[Requirement, ...]
+    duties: tuple[Requirement, ...] = ()
     text: str
 
 

@@ -1,0 +1,260 @@
+"""A posting's requirements against a person's facts: met, partly or absent, each with its evidence.
+
+By words first: a term is shown by a fact whose own text holds it, under any of its names. What no word shows may be
+shown partly by meaning, where a vector search is at hand. Names and contact details are in no fact's text and play
+no part. Nothing here writes or rewords.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from resumify.models import Fact, Hit, Match, Posting, Requirement, Status
+from resumify.skills import Form, Word, content_words, find, forms_of, is_a, is_known
+from resumify.words import numbers, stem
+
+Similar = Callable[[Sequence[str]], list[list[Hit]]]
+
+THRESHOLD = 0.62
+"""Cosine from which a fact may be said to show a requirement partly; all-MiniLM-L6-v2, measured over the demo's people
+and postings (see docs/decisions.md)."""
+
+_MOST_FACTS = 8
+_WIDE = frozenset("platform system tool software environment industry sector qualification certificate".split())
+_SLACK = 2  # words that may stand between those of an open phrase, in any order
+_RANK = {"highlight": 0, "role": 1, "summary": 2, "degree": 1, "item": 3, "skill": 4}
+_YEARS = re.compile(r"\s*\+?\s*(?:years?|yrs?|Jahren?|ans?\b|années?|años|anni|jaar|år)", re.I)
+_LEVELS = {
+    5: r"native|mother tongue|bilingual|C2|muttersprach\w*|maternelle|bilingue",
+    4: r"fluen\w+|business|full professional|proficient|excellent|C1|verhandlungssicher\w*|fließend\w*|courante?|couramment",
+    3: r"good|advanced|upper[- ]intermediate|B2|professional working|gute\w*|bonnes?",
+    2: r"intermediate|conversational|B1|limited working|working|fortgeschritten\w*|intermédiaire",
+    1: r"basic|beginner|elementary|A1|A2|grundkenntnisse|anfänger|notions|débutant|scolaire",
+}
+"""Words for the command of a language, the best first."""
+
+
+def match(posting: Posting, facts: Sequence[Fact], similar: Similar | None = None) -> tuple[Match, ...]:
+    """Hold every requirement, in order, against the facts of one person.
+
+    `similar` finds for each text the person's nearest facts; it is called at most once, with the requirements that no
+    word shows, and can make them "partly" at most.
+    """
+    index = _Index(facts, posting.language)
+    found = [_matched(requirement, index) for requirement in posting.requirements]
+    open_ = [place for place, one in enumerate(found) if one.status == "absent" and _has_meaning(one.requirement)]
+    if similar is not None and open_:
+        hits = similar([found[place].requirement.text for place in open_])
+        for place, near in zip(open_, hits, strict=True):
+            found[place] = _by_meaning(found[place], near, index)
+    return tuple(found)
+
+
+def terms_met(posting: Posting, fact: Fact) -> tuple[str, ...]:
+    """The posting's terms that this one fact's text shows, spelt as the fact spells them; what must be first, then
+    what would be nice, then what belongs to the job."""
+    ordered = sorted(posting.requirements, key=lambda requirement: requirement.kind != "must")
+    words = content_words(fact.text, posting.language)
+    spans: list[tuple[int, int]] = []
+    for term in (term for requirement in (*ordered, *posting.duties) for term in requirement.terms):
+        span = _shown_in(term, fact, words, posting.language)
+        if span is not None and span not in spans:
+            spans.append(span)
+    outer = [s for s in spans if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
+    return tuple(dict.fromkeys(fact.text[start:end] for start, end in outer))
+
+
+@dataclass(frozen=True)
+class _Index:
+    """The facts of one person by the words they hold."""
+
+    facts: Sequence[Fact]
+    language: str
+
+    def __post_init__(self) -> None:
+        holding: dict[str, set[int]] = defaultdict(set)
+        for place, fact in enumerate(self.facts):
+            for word in content_words(fact.text, self.language):
+                holding[word.key].add(place)
+        object.__setattr__(self, "_holding", dict(holding))
+
+    def shown(self, term: str) -> list[Fact]:
+        """The facts that show the term."""
+        holding: dict[str, set[int]] = self._holding  # type: ignore[attr-defined]  # frozen, set in __post_init__
+        places: set[int] = set()
+        for form in _forms(term, self.language):
+            if all(key in holding for key in form.keys):
+                places |= set.intersection(*(holding[key] for key in form.keys))
+        return [fact for place in sorted(places) if _shows(term, fact := self.facts[place], self.language)]
+
+
+def _shows(term: str, fact: Fact, language: str) -> bool:
+    return _shown_in(term, fact, content_words(fact.text, language), language) is not None
+
+
+def _shown_in(term: str, fact: Fact, words: Sequence[Word], language: str) -> tuple[int, int] | None:
+    """Where the fact's text shows the term. A degree is shown by the entry of a degree alone, command of a tongue not
+    by a country's market."""
+    if fact.section == "references":
+        return None
+    if is_a(term, "degree") or term == "degree" or _degree_of(term):
+        if fact.section not in ("education", "certificates"):
+            return None
+    elif is_a(term, "tongue") and not (
+        fact.section in ("languages", "skills", "certificates") or _is_spoken(fact, term)
+    ):
+        return None
+    if degree := _degree_of(term):
+        field = term[len(degree) :].strip()
+        at = _shown_in(degree, fact, words, language)
+        return at and (_shown_in(field, fact, words, language) and at)
+    spans = (find(form, fact.text, words) for form in forms_of(term, language))
+    span = next((span for span in spans if span is not None), None)
+    return span if span is not None or is_known(term) else _near_each_other(term, fact.text, words, language)
+
+
+@lru_cache(maxsize=4096)
+def _degree_of(term: str) -> str:
+    """ "PhD" of "PhD molecular biology"; "" where the term is no degree in a field."""
+    parts = term.split()
+    heads = (" ".join(parts[:size]) for size in range(len(parts) - 1, 0, -1))
+    return next((head for head in heads if head == "degree" or is_a(head, "degree")), "")
+
+
+def _is_spoken(fact: Fact, term: str) -> bool:
+    return re.search(rf"\b(?:in|fluent|speak\w*|auf|en|parl\w+)\s+{re.escape(term)}\b", fact.text, re.I) is not None
+
+
+@lru_cache(maxsize=8192)
+def _forms(term: str, language: str) -> tuple[Form, ...]:
+    """What a fact must hold to be looked at."""
+    if degree := _degree_of(term):
+        return forms_of(degree, language)
+    return forms_of(term, language) if is_known(term) else (Form(_needed(term, language)),)
+
+
+@lru_cache(maxsize=8192)
+def _needed(term: str, language: str) -> tuple[str, ...]:
+    """The words of an open phrase that a fact must show: all but "platform", "system" and their like."""
+    keys = tuple(word.key for word in content_words(term, language))
+    wide = {stem(word, language) for word in _WIDE}
+    return tuple(key for key in keys if key not in wide) or keys
+
+
+def _near_each_other(term: str, text: str, words: Sequence[Word], language: str) -> tuple[int, int] | None:
+    """The shortest span that holds all words of an open phrase in one clause, with little between them."""
+    needed = _needed(term, language)
+    if not needed:
+        return None
+    for size in range(len(needed), len(needed) + (_SLACK if len(needed) > 1 else 0) + 1):
+        for first in range(len(words) - size + 1):
+            here = words[first : first + size]
+            if here[0].key in needed and here[-1].key in needed and {*needed} <= {word.key for word in here}:
+                span = here[0].start, here[-1].end
+                if not re.search(r"[.;:!?\n](?:\s|$)", text[span[0] : span[1]]):
+                    return span
+    return None
+
+
+def _matched(requirement: Requirement, index: _Index) -> Match:
+    shown = {term: facts for term in requirement.terms if (facts := index.shown(term))}
+    status: Status = "absent"
+    if shown:
+        status = "met" if requirement.alternatives or len(shown) == len(requirement.terms) else "partly"
+    elif halves := _half_shown(requirement, index):
+        status, shown = "partly", halves
+    if status == "met" and _falls_short(requirement, shown, index):
+        status = "partly"
+    return Match(requirement=requirement, status=status, facts=_best(shown), terms=tuple(shown))
+
+
+def _half_shown(requirement: Requirement, index: _Index) -> dict[str, list[Fact]]:
+    """The degree itself where only the field is another."""
+    degrees = {degree for term in requirement.terms if (degree := _degree_of(term))}
+    return {degree: facts for degree in sorted(degrees) if (facts := index.shown(degree))}
+
+
+def _best(shown: dict[str, list[Fact]]) -> tuple[str, ...]:
+    """Ids of the facts: those that show more terms first, then what was done before what is listed."""
+    count: dict[str, int] = defaultdict(int)
+    facts: dict[str, Fact] = {}
+    for fact in (fact for found in shown.values() for fact in found):
+        count[fact.id] += 1
+        facts.setdefault(fact.id, fact)
+    ordered = sorted(facts, key=lambda key: (-count[key], _RANK[facts[key].kind]))
+    return tuple(ordered[:_MOST_FACTS])
+
+
+def _falls_short(requirement: Requirement, shown: dict[str, list[Fact]], index: _Index) -> bool:
+    """Whether the terms are shown but not the years asked for, nor the command of a language."""
+    years = years_asked(requirement.text)
+    if years is not None and _years(shown.values(), index.facts) + 1 / 12 < years:
+        return True
+    return any(_is_weaker(requirement.text, term, found) for term, found in shown.items() if is_a(term, "tongue"))
+
+
+def years_asked(text: str) -> float | None:
+    """The years of experience that a requirement asks for, of a range the lower end; None where it names none."""
+    for number in numbers(text):
+        if not number.unit and number.value <= 40 and _YEARS.match(text, number.end):
+            return number.value
+    return None
+
+
+def _years(found: Iterable[Sequence[Fact]], facts: Sequence[Fact]) -> float:
+    """Years in the roles that show any of the terms, months that overlap counted once. Where a term stands outside
+    every role (a skill, the summary), it says nothing of years, and all roles count."""
+    showing = [fact for group in found for fact in group]
+    roles = {fact.document for fact in showing if fact.section == "work"}
+    entries = [fact for fact in facts if fact.section == "work" and fact.path == ""]
+    months: set[int] = set()
+    for entry in entries:
+        if entry.document in roles or not roles:
+            months |= _months(entry)
+    return len(months) / 12
+
+
+def _months(role: Fact) -> set[int]:
+    """The months of a role, numbered; a role without an end lasts until the day it was read."""
+    start = _month(role.data.get("startDate"), 1)
+    end = _month(role.data.get("endDate"), 12)
+    last = role.read_at.year * 12 + role.read_at.month - 1
+    return set(range(start, min(end if end is not None else last, last) + 1)) if start is not None else set()
+
+
+def _month(date: object, default: int) -> int | None:
+    found = re.match(r"(\d{4})(?:-(\d{2}))?", date) if isinstance(date, str) else None
+    return int(found[1]) * 12 + int(found[2] or default) - 1 if found else None
+
+
+def _is_weaker(text: str, term: str, facts: Sequence[Fact]) -> bool:
+    """Whether every fact states a lesser command of the language than the clause that names it asks for."""
+    clause = next((part for part in re.split(r"[,;]|\band\b|\bund\b|\bet\b", text) if _names(term, part)), text)
+    asked = _level(clause)
+    stated = [_level(fact.text) for fact in facts if fact.section == "languages"]
+    return asked is not None and bool(stated) and all(level is not None and level < asked for level in stated)
+
+
+def _names(term: str, text: str) -> bool:
+    words = content_words(text, "en")
+    return any(find(form, text, words) for form in forms_of(term, "en"))
+
+
+def _level(text: str) -> int | None:
+    return next((level for level, words in _LEVELS.items() if re.search(rf"\b(?:{words})\b", text, re.I)), None)
+
+
+def _has_meaning(requirement: Requirement) -> bool:
+    """Whether nearness says anything: a tool, paper, degree or language one has or has not. skills.txt writes what is
+    a name with a capital."""
+    return any(not _degree_of(term) and (term[0].islower() or not is_known(term)) for term in requirement.terms)
+
+
+def _by_meaning(one: Match, hits: Sequence[Hit], index: _Index) -> Match:
+    known = {fact.id for fact in index.facts}
+    near = tuple(hit.fact for hit in hits if hit.score >= THRESHOLD and hit.fact in known)
+    return one.model_copy(update={"status": "partly", "facts": near[:_MOST_FACTS]}) if near else one

@@ -1,0 +1,80 @@
+"""The text of a job posting -> a Posting: title, employer, what is required, what would be liked, what the job is.
+
+The text is data: nothing in it is ever followed as an instruction. Knows nothing of the person who applies.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from resumify.errors import InvalidInput
+from resumify.models import Posting, Requirement
+from resumify.posting.lines import lines_of
+from resumify.posting.parts import Said, parts_of
+from resumify.posting.recognition import refuse_what_is_no_posting
+from resumify.posting.terms import terms_of
+from resumify.posting.title import employer_of, title_of
+from resumify.words import detect_language
+
+LONGEST = 60_000  # characters; a long real posting has about 18,000
+
+__all__ = ["LONGEST", "parse_posting"]
+
+
+def parse_posting(text: str) -> Posting:
+    """Read a posting as it was pasted: plain, HTML, Markdown, quoted e-mail, one line or many, any language.
+
+    Raises InvalidInput over LONGEST characters, NotAPosting where nothing is asked of anybody.
+    """
+    if len(text) > LONGEST:
+        raise InvalidInput(
+            f"the job posting has {len(text):,} characters; at most {LONGEST:,} are read.",
+            "Paste the posting alone: title, tasks and requirements.",
+        )
+    lines = lines_of(text)
+    plain = "\n".join(line.text for line in lines)
+    language = detect_language(plain)
+    said = parts_of(lines)
+    must = _requirements(said, "must", language)
+    nice = _requirements(said, "nice", language)
+    duties = _requirements(said, "duty", language)
+    if not must and not nice:
+        must, duties = duties, ()
+    refuse_what_is_no_posting(plain, must + nice)
+    return Posting(
+        id=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        title=title_of(lines),
+        employer=employer_of(lines),
+        language=language,
+        requirements=_in_order(said, (*must, *nice)),
+        duties=duties,
+        text=plain,
+    )
+
+
+def _requirements(said: Iterable[Said], part: str, language: str) -> tuple[Requirement, ...]:
+    """What the sentences of one part ask for; a sentence that names nothing of a trade asks for nothing."""
+    found: dict[str, Requirement] = {}
+    for one in said:
+        terms = terms_of(one.text, language) if one.part == part else None
+        if terms is not None and terms.names:
+            found.setdefault(
+                one.text.casefold(),
+                Requirement(
+                    text=one.text,
+                    kind="nice" if part == "nice" else "must",
+                    terms=terms.names,
+                    alternatives=terms.alternatives,
+                ),
+            )
+    return tuple(found.values())
+
+
+def _in_order(said: Iterable[Said], requirements: Iterable[Requirement]) -> tuple[Requirement, ...]:
+    """The requirements in the order of the posting, each once; what stands as must and as nice is a must."""
+    by_text: dict[str, Requirement] = {}
+    for requirement in requirements:
+        by_text.setdefault(requirement.text.casefold(), requirement)
+    places = {text: place for place, text in reversed(list(enumerate(one.text.casefold() for one in said)))}
+    return tuple(sorted(by_text.values(), key=lambda requirement: places[requirement.text.casefold()]))

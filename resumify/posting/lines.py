@@ -1,0 +1,101 @@
+"""A pasted posting -> its lines: no markup, quoting or emoji left, each paragraph once. Judges nothing."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from resumify.clean import clean_text
+
+_UNREAD = re.compile(r"<(script|style|head|noscript|svg)\b[^>]*>.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.I | re.S)
+_ITEM = re.compile(r"<li\b[^<>]*>", re.I)
+_HEAD = re.compile(r"<h[1-6]\b[^<>]*>(.*?)</h[1-6]\s*>", re.I | re.S)
+_BLOCK = re.compile(
+    r"</?(?:br|p|div|ul|ol|li|table|tr|section|article|header|footer|dl|dt|dd|body|html)\b[^<>]*>", re.I
+)
+_TAG = re.compile(r"</?[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>")
+_QUOTED = re.compile(r"^(?:\s*>)+\s?")
+_MAIL_HEADER = re.compile(
+    r"^(?:from|to|cc|sent|date|reply-to|von|an|gesendet|datum|de|à|envoyé|objet)\s?:\s.*(?:@|\d{4}|<)|"
+    r"^(?:on|am|le)\s.{5,80}(?:wrote|schrieb.{0,60}|a écrit)\s?:$|"
+    r"^-{2,}.*(?:original|weitergeleitet|forwarded).*-{2,}$",
+    re.I,
+)
+_SUBJECT = re.compile(r"^(?:subject|betreff|objet)\s?:\s*(?:(?:re|fwd?|aw|wg|tr)\s?:\s*)*", re.I)
+_MARKDOWN_HEAD = re.compile(r"^\s*(?:#{1,6}\s+(.+?)\s*#*|(?:\*\*|__)([^*_]{2,80})(?:\*\*|__)\s*:?)\s*$")
+_BULLET = re.compile(r"^\s*(?:[-–—*•‣▪▫■□●○◦∙⁃⦿◆◇▶►▸▹➤➔➜→»✓✔☑·+]+(?:\s+|(?=[^\W\d]))|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)")
+_INLINE_BULLET = re.compile(r"\s+[•▪●◦‣✓✔➤]\s*(?=\S)")
+_EMPHASIS = re.compile(r"(?<!\w)(?:\*{1,3}|_{2,3}|`)(?=\S)|(?<=\S)(?:\*{1,3}|_{2,3}|`)(?!\w)")
+_MANY_WORDS = 4  # shorter lines may honestly stand twice: a heading, a tool
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line as a reader sees it; `headed` where the markup says that it is a heading."""
+
+    text: str
+    bullet: bool = False
+    headed: bool = False
+
+
+def lines_of(raw: str) -> list[Line]:
+    """The lines of the paste in order, without empty ones; a paragraph that stands twice comes once."""
+    seen: set[str] = set()
+    kept = []
+    for line in _lines(_without_markup(raw)):
+        key = " ".join(line.text.casefold().split())
+        if len(key.split()) < _MANY_WORDS or key not in seen:
+            kept.append(line)
+        seen.add(key)
+    return kept
+
+
+def _without_markup(raw: str) -> str:
+    text = raw
+    for _ in range(2):  # exports hold tags written as entities
+        if "<" in text:
+            text = _UNREAD.sub("\n", text)
+            text = _HEAD.sub(lambda head: f"\n# {' '.join(_TAG.sub('', head[1]).split())}\n", text)
+            text = _TAG.sub("", _BLOCK.sub("\n", _ITEM.sub("\n• ", text)))
+        text = html.unescape(text)
+    return text
+
+
+def _lines(text: str) -> Iterator[Line]:
+    for raw in text.splitlines():
+        line = _QUOTED.sub("", raw)
+        if _MAIL_HEADER.search(line.strip()) and not _SUBJECT.match(line):
+            continue
+        head = _MARKDOWN_HEAD.match(line)
+        said = (head[1] or head[2]) if head else _SUBJECT.sub("", line)
+        for index, piece in enumerate(_INLINE_BULLET.split(said)):
+            yield from _line(piece, headed=head is not None, bullet=index > 0)
+
+
+def _line(raw: str, headed: bool, bullet: bool) -> Iterator[Line]:
+    plain = _without_emoji(raw)
+    marked = _BULLET.match(plain) or (plain != raw and _BULLET.match(raw))
+    text = clean_text(_EMPHASIS.sub("", _BULLET.sub("", plain)))
+    if any(character.isalnum() for character in text):
+        yield Line(text, bullet=(bullet or bool(marked)) and not headed, headed=headed)
+
+
+def _without_emoji(text: str) -> str:
+    """Pictures become a gap; signs that carry meaning (+, #, €, %, °) stay, and so do bullets."""
+    if text.isascii():
+        return text
+    kept = (c if not _is_picture(c) else " " for c in text)
+    return "".join(kept)
+
+
+def _is_picture(character: str) -> bool:
+    code = ord(character)
+    return (
+        code >= 0x2600 and (unicodedata.category(character) == "So" or 0xFE00 <= code <= 0xFE0F) and code not in _MARKS
+    )
+
+
+_MARKS = frozenset(map(ord, "✓✔☑➤➔➜▶"))

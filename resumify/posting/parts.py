@@ -1,0 +1,124 @@
+"""The lines of a posting -> its parts: what it requires, would like, what the job is, and what is set aside.
+
+By headings first, by cue words where there are none. English, German and French in full; the most usual headings of
+Spanish, Italian, Dutch, Portuguese, Swedish and Polish.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from resumify.passages import sentences
+from resumify.posting.cues import cue
+from resumify.posting.lines import Line
+
+Part = Literal["must", "nice", "duty", "aside", "prose"]
+
+
+@dataclass(frozen=True)
+class Said:
+    """One sentence or bullet, and the part of the posting it stands in."""
+
+    text: str
+    part: Part
+    bullet: bool = False
+
+
+_HEADINGS: tuple[tuple[Part, str], ...] = (
+    ("nice", "nice heading"),
+    ("must", "must heading"),
+    ("duty", "duty heading"),
+    ("aside", "aside heading"),
+)
+_CRITERIA = re.compile(
+    r"(?:nice to have|preferred|desir(?:ed|able)|bonus|advantage|not essential|optional|wünschenswert|von vorteil|souhait|"
+    r"atout)",
+    re.I,
+)
+_NEEDED = re.compile(r"\b(?:must have|essential|mandatory|zwingend|erforderlich|requis|indispensable)", re.I)
+_LEADING = re.compile(r"^[\W\d_]+")
+_INLINE = re.compile(r"(?:^|(?<=[.;!?)])\s+|\s[-–—|]\s)([^\W\d_][^.:;!?\n]{2,45}?)\s?:\s+(?=\S)")
+
+
+def parts_of(lines: Sequence[Line]) -> list[Said]:
+    """Every sentence and bullet with its part; headings themselves left out.
+
+    Where headings say nothing, a sentence is a requirement if it asks for something; where the posting has no list
+    of requirements, what sounds like asking is enough, and where that gives nothing either, the tasks stand for them.
+    """
+    said = list(_headed(lines))
+    listed = sum(one.part == "must" for one in said)
+    asking = cue("strict" if listed >= 2 else "loose")
+    return [_by_cue(one, asking) for one in said]
+
+
+def _headed(lines: Sequence[Line]) -> Iterator[Said]:
+    part: Part = "prose"
+    bulleted = False
+    for line in (piece for whole in lines for piece in _unfolded(whole)):
+        found = heading(line)
+        if found is not None:
+            part, bulleted = found, False
+        elif line.headed:
+            part, bulleted = "prose", False
+        elif line.bullet:
+            bulleted = True
+            yield Said(line.text, part, bullet=True)
+        else:
+            if bulleted and part != "aside" and len(line.text.split()) >= 12:
+                part = "prose"  # a paragraph after a list is not of the list
+            yield from (Said(sentence, part) for sentence in sentences(line.text))
+
+
+def _unfolded(line: Line) -> Iterator[Line]:
+    """A line with headings inside ("... Requirements: a; b. Benefits: c") as the lines it would be."""
+    begin = 0
+    for found in _INLINE.finditer(line.text):
+        label = found[1]
+        if heading(Line(label + ":")) is None or (line.bullet and found.start() == 0):
+            continue
+        if line.text[begin : found.start()].strip():
+            yield from _listed(Line(line.text[begin : found.start()].strip(" -–—|"), line.bullet, line.headed), begin)
+        yield Line(label + ":")
+        begin = found.end()
+    if line.text[begin:].strip():
+        yield from _listed(Line(line.text[begin:], line.bullet, line.headed and not begin), begin)
+
+
+def _listed(line: Line, begin: int) -> Iterator[Line]:
+    """What follows a heading within its line, item by item where semicolons divide it."""
+    if begin and line.text.count(";"):
+        yield from (Line(item.strip(), bullet=True) for item in line.text.split(";") if item.strip())
+    else:
+        yield line
+
+
+def heading(line: Line) -> Part | None:
+    """The part that this line opens; None where it is no heading we know."""
+    words = _LEADING.sub("", line.text).rstrip(" :–-?!….").strip()
+    count = len(words.split())
+    ends = line.text.rstrip().endswith((":", "?", "…", "...")) or line.headed
+    if not words or line.bullet or count > (14 if ends else 7) or (line.text.rstrip()[-1:] in ".,;" and not ends):
+        return None
+    for part, name in _HEADINGS:
+        found = cue(name).match(words)
+        if found and (ends or len(words[found.end() :].split()) <= 3):
+            return "nice" if part == "must" and _CRITERIA.search(words) else part
+    if ends and _CRITERIA.search(words):
+        return "nice"
+    return "must" if ends and (_NEEDED.search(words) or re.search(r"\bmust\b", words, re.I)) else None
+
+
+def _by_cue(said: Said, asking: re.Pattern[str]) -> Said:
+    if said.part == "aside" or (
+        cue("boilerplate").search(said.text) and not (said.bullet and said.part in ("must", "nice"))
+    ):
+        return Said(said.text, "aside", said.bullet)
+    if said.part in ("prose", "must") and cue("optional").search(said.text):
+        return Said(said.text, "nice", said.bullet)
+    if said.part == "prose" and asking.search(said.text):
+        return Said(said.text, "must", said.bullet)
+    return said

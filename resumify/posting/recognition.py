@@ -1,0 +1,52 @@
+"""Whether a text is a job posting at all, and if not, what it looks like instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from resumify.errors import NotAPosting
+from resumify.models import Requirement
+from resumify.posting.cues import cue, signs
+from resumify.skills import is_known
+
+_HINT = "Paste the whole text of the job posting: its title, tasks and requirements."
+_SHORTEST = 4  # words; "Python developer, 5 years Django" is a posting somebody may paste
+_RECIPE = re.compile(
+    r"\b\d+\s?(?:g|ml|cups?|tbsp|tsp|tablespoons?|teaspoons?|EL|TL|cuillères?)\b|\bpreheat\b|\bingredients\b|\bzutaten\b|\bingrédients\b",
+    re.I,
+)
+_DATES = re.compile(
+    r"\b(?:19|20)\d\d\s?(?:[-–—]|to|bis|à)\s?(?:\w+\s)?(?:(?:19|20)\d\d|present|now|today|heute|aujourd)", re.I
+)
+_READER = re.compile(
+    r"\b(?:you|your|we|our|us|apply|sie|ihre?|du|dein\w*|wir|uns\w*|vous|votre|vos|nous|notre|candidate|bewerb\w*)\b",
+    re.I,
+)
+
+
+def refuse_what_is_no_posting(text: str, requirements: Sequence[Requirement]) -> None:
+    """Raise NotAPosting, naming what was found, unless the text asks somebody for something."""
+    words = text.split()
+    if not words:
+        raise NotAPosting("the job posting is empty.", _HINT)
+    if len(words) < 250 and (error := cue("error page").search(text)) and len(requirements) < 3:
+        raise NotAPosting(f'this is an error or login page, not a job posting: it says "{error[0]}".', _HINT)
+    if len(words) < _SHORTEST:
+        raise NotAPosting(f"a job posting was expected, and only {_count(len(words), 'word')} found.", _HINT)
+    if len(_RECIPE.findall(text)) >= 3 and len(requirements) < 3:
+        raise NotAPosting("this looks like a recipe, not a job posting.", _HINT)
+    if len(_DATES.findall(text)) >= 3 and not _READER.search(text):
+        raise NotAPosting("this looks like a résumé, not a job posting.", _HINT)
+    cues = sum(sign.search(text) is not None for sign in signs())
+    known = sum(is_known(term) for requirement in requirements for term in requirement.terms)
+    if not requirements or cues < 2 or (cues < 3 and not known and len(words) > 60):
+        raise NotAPosting(
+            f"a job posting was expected; these {_count(len(words), 'word')} "
+            + ("ask nobody for anything." if not requirements else "do not read like one."),
+            _HINT,
+        )
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number:,} {what}s"

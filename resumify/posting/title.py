@@ -1,0 +1,110 @@
+"""What the job is called and who offers it, as far as the posting says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from resumify.posting.lines import Line
+from resumify.posting.parts import heading
+
+_LABELLED = re.compile(
+    r"^(?:job[- ]?title|position|role|title|vacancy|job|stelle|stellenbezeichnung|stellentitel|poste|"
+    r"intitulé(?: du poste)?|puesto|functie)\s?:\s*(.+)$",
+    re.I,
+)
+_EMPLOYER = re.compile(
+    r"^(?:company|employer|organi[sz]ation|firma|unternehmen|arbeitgeber|entreprise|société|employeur|empresa)\s?:\s*(.+)$",
+    re.I,
+)
+_FIELD = re.compile(r"^[A-Z][\w /-]{1,20}\s?:\s")
+_ASKED = re.compile(
+    r"\b(?:(?:we(?:['’]re| are)|is|are) (?:currently )?(?:looking for|hiring|seeking|recruiting)|looking for|hiring|seeks?|"
+    r"wanted:|(?:wishes?|looking) to (?:appoint|hire|recruit)|join (?:us|our team) as|"
+    r"(?:wir )?suchen(?: wir)?(?: ab sofort| zum nächstmöglichen \w+)?(?: für [^,.]{3,40}?)?|sucht|gesucht:|"
+    r"nous recherchons|recherchons|recherche|recrute|recrutons|buscamos|cerchiamo|zoeken)\s+"
+    r"(?:(?:an?|the|another|our(?: next)?|eine?n?(?:/n|\(n\)|:n)?|une?|un\(e\)|unser[en]*|een|unos?)\s+)?(.+)",
+    re.I,
+)
+_TITLE_ENDS = re.compile(
+    r"\s*(?:[,.;:!?|·•]\s|[,.;:!?]$|\s[–—-]\s|\b(?:who|to|with|w/|for|in|at|that|based|and will|mit|für|der|die|zum|zur|bei|"
+    r"ab|pour|avec|chez|à|en|afin|para|con|voor|per)\b\s)"
+)
+_WANTED = re.compile(r"\s*\b(?:wanted|gesucht|needed|required)\b.*$", re.I)
+_AT = re.compile(r"\s+(?:at|@|bei(?: der| dem)?|chez)\s+(?=[A-ZÄÖÜÉ0-9])(.+)$")
+_GENDER = r"(?:[mwfdhxi]|div|gn|all genders?)"
+_GENDERS = re.compile(
+    rf"\s*[(\[]\s*{_GENDER}(?:\s?[/|,*]\s?{_GENDER})*\s*[)\]]|\s+[mwfdhx]/[mwfdhx](?:/[mwfdhx])?\b", re.I
+)
+_BREAK = re.compile(r"\s+[|·•]\s+|\s{2,}|\t")
+_ABOUT = re.compile(
+    r"^(?:about|über|à propos d[eu']?|who is)\s+(?!(?:us|you|the|uns|our|this|die|das|nous|me)\b)"
+    r"([A-ZÄÖÜÉ][^:.!?]{1,50})[:?]?$",
+    re.I,
+)
+_NAME = r"((?:[A-ZÄÖÜÉ0-9][\w&'’.-]*)(?:\s+(?:[A-ZÄÖÜÉ0-9&][\w&'’.-]*|of|and|the|für|und|de|la|du|des))*)"
+_SUBJECT = re.compile(
+    rf"(?:^|[.!?]\s+){_NAME}\s+(?:is (?:an? )?(?:equal|committed|looking|hiring|seeking|proud|one of|the|a)\b|acts as|"
+    r"are looking|does not|delivers|develops|sucht|recherche|recrute|busca)"
+)
+_NO_NAME = re.compile(
+    r"^(?:we|our|the|this|it|you|he|she|they|there|what|who|wir|unser|das|die|der|nous|notre|salary|all|please|by)\b",
+    re.I,
+)
+_LONGEST = 90
+
+
+def title_of(lines: Sequence[Line]) -> str:
+    """The job's title; "" where the posting has none that can be told from the rest."""
+    for line in lines[:15]:
+        if labelled := _LABELLED.match(line.text):
+            return _tidy(labelled[1])
+    first = next((line for line in lines if heading(line) is None and not _FIELD.match(line.text)), None)
+    if first is not None and _is_title(first.text):
+        return _tidy(first.text)
+    for line in lines[:40]:
+        if asked := _ASKED.search(line.text):
+            title = _tidy(_TITLE_ENDS.split(asked[1] + " ", maxsplit=1)[0])
+            if 0 < len(title.split()) <= 8:
+                return title
+    return (
+        _tidy(_TITLE_ENDS.split(first.text + " ", maxsplit=1)[0])
+        if first is not None and len(first.text) <= 300
+        else ""
+    )
+
+
+def _is_title(text: str) -> bool:
+    return len(text) <= _LONGEST and text[-1:] not in ".,;" and not (_ASKED.search(text) and len(text.split()) > 6)
+
+
+def _tidy(raw: str) -> str:
+    text = _BREAK.split(_GENDERS.sub("", raw))[0]
+    text = _AT.sub("", _WANTED.sub("", text)).strip(" -–—:,.!|*#")
+    return text.title() if text.isupper() and len(text) > 5 else text[:_LONGEST]
+
+
+def employer_of(lines: Sequence[Line]) -> str:
+    """Who offers the job, where the posting names them; "" else."""
+    whole = "\n".join(line.text for line in lines)
+    for line in lines:
+        if labelled := _EMPLOYER.match(line.text):
+            return labelled[1].strip()[:_LONGEST]
+    if lines and (at := _AT.search(_BREAK.split(lines[0].text)[0])) and len(at[1].split()) <= 6:
+        return at[1].strip(" .,!")
+    second = _BREAK.split(lines[1].text)[0].split(",")[0].strip() if len(lines) > 1 else ""
+    if second and (len(lines[1].text) > len(second)) and whole.count(second) > 1 and _says(second, whole):
+        return second
+    for line in lines:
+        if about := _ABOUT.match(line.text):
+            return about[1].strip()
+    named = [found[1] for line in lines for found in _SUBJECT.finditer(line.text) if not _NO_NAME.match(found[1])]
+    return max(named, key=whole.count, default="")
+
+
+def _says(name: str, text: str) -> bool:
+    """Whether the text goes on to tell of somebody of this name."""
+    return (
+        re.search(rf"{re.escape(name)}\s+(?:[a-z]+s|is|are|plant|sucht|acts)\b", text) is not None
+        or len(name.split()) > 1
+    )

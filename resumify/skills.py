@@ -1,0 +1,244 @@
+"""What trades call their skills, tools and papers: one vocabulary (skills.txt) for postings and for people.
+
+Finds a term's forms in a text and the terms that a text names. Knows nothing of requirements, and judges nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise, product
+from pathlib import Path
+
+from resumify.words import FUNCTION_WORDS, stem, tokens
+
+_PARTS = re.compile(r"[-/'’]")
+_BRACES = re.compile(r"\{([^{}]*)\}")
+_STOP = re.compile(r"[.;:!?,()\n•]")
+_NO_SENTENCE = re.compile(r"\s*(?:$|[,;/()&+.|]|(?:and|or|und|oder|et|ou|y|e)\b)")
+_LONGEST = 6  # words of the longest form in skills.txt
+_Index = dict[tuple[str, ...], list[tuple[str, "Form"]]]
+_IRREGULAR = {
+    "led": "lead", "built": "build", "taught": "teach", "ran": "run", "wrote": "write", "written": "write",
+    "drove": "drive", "driven": "drive", "sold": "sell", "grew": "grow", "grown": "grow", "held": "hold",
+    "kept": "keep", "won": "win", "made": "make", "oversaw": "oversee", "overseen": "oversee", "took": "take",
+    "taken": "take", "bought": "buy", "brought": "bring",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Word:
+    """A content word: what it is compared by, how and where it stands; `whole` unless it is a part of a compound."""
+
+    key: str
+    text: str
+    start: int
+    end: int
+    whole: bool = True
+
+
+@dataclass(frozen=True)
+class Form:
+    """One way to write a term; `exact` where its capitals count ("Go", "R"); `loose` where one more word may stand
+    before the last ("led a small team")."""
+
+    keys: tuple[str, ...]
+    exact: tuple[str, ...] = ()
+    loose: bool = False
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A known term named in a text."""
+
+    name: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=16384)
+def content_words(text: str, language: str) -> tuple[Word, ...]:
+    """The words that carry meaning, in order; compounds in their parts, function words left out."""
+    idle = (FUNCTION_WORDS["en"] | FUNCTION_WORDS.get(language, frozenset())) - {"one"}  # SAP Business One
+    shouted = text.isupper()
+    words: list[Word] = []
+    for token in tokens(text):
+        acronym = token.text.isupper() and len(token.text) > 1 and not shouted
+        if token.text.casefold() not in idle or acronym:
+            words += _parts(token.text, token.start, language, idle)
+    return tuple(words)
+
+
+def _parts(text: str, start: int, language: str, idle: frozenset[str]) -> Iterator[Word]:
+    if "@" in text or "//" in text or not _PARTS.search(text):
+        yield Word(_key(text, language), text, start, start + len(text))
+        return
+    elided = not re.search("[-/]", text)  # l'équipe, driver's: what the apostrophe joins may be a function word
+    for part in re.finditer(r"[^-/'’]+", text):
+        if elided and (len(part[0]) == 1 or part[0].casefold() in idle):
+            continue
+        yield Word(_key(part[0], language), part[0], start + part.start(), start + part.end(), whole=elided)
+
+
+def _key(word: str, language: str) -> str:
+    word = word.rstrip(".+") if word[-1:] == "." or word[:1].isdigit() else word
+    return stem(_IRREGULAR.get(word.casefold(), word), language)
+
+
+def find(form: Form, text: str, words: Sequence[Word]) -> tuple[int, int] | None:
+    """The span of the form's first place among the words of the text: its words side by side, in one clause."""
+    for index, word in enumerate(words):
+        if word.key == form.keys[0]:
+            for found in _windows(form, words, index):
+                if _is(form, found, text):
+                    return found[0].start, found[-1].end
+    return None
+
+
+def _windows(form: Form, words: Sequence[Word], index: int) -> Iterator[Sequence[Word]]:
+    last = index + len(form.keys) - 1
+    if last < len(words):
+        yield words[index : last + 1]
+    if form.loose and last + 1 < len(words):
+        yield (*words[index:last], words[last + 1])
+
+
+def _is(form: Form, found: Sequence[Word], text: str) -> bool:
+    if any(word.key != key for word, key in zip(found, form.keys, strict=True)):
+        return False
+    if any(_STOP.search(text, left.end, right.start) for left, right in pairwise(found)):
+        return False
+    return not form.exact or (tuple(word.text for word in found) == form.exact and _is_a_name(found, text))
+
+
+def _is_a_name(found: Sequence[Word], text: str) -> bool:
+    """Whether a capitalised word is meant as a name: no part of a compound ("Go-live"), and not capital merely because
+    it begins a sentence ("Go through ...")."""
+    word = found[0]
+    before, after = text[: word.start], text[word.end :]
+    if before[-1:] == "-" or after[:1] == "-":
+        return len(word.text) > 2 and word.text.isupper()
+    begins = not before.strip() or before.rstrip()[-1] in ".!?"
+    return len(found) > 1 or word.text.isupper() or not begins or _NO_SENTENCE.match(after) is not None
+
+
+@lru_cache(maxsize=8192)
+def forms_of(term: str, language: str) -> tuple[Form, ...]:
+    """Every way to write the term: itself, what skills.txt has for it, and what shows it because it is narrower."""
+    table = _table()
+    name = table.names.get(term.casefold())
+    if name is None:
+        form = _form(term, language)
+        return (form,) if form.keys else ()
+    return tuple(
+        dict.fromkeys(
+            form for shown in (name, *sorted(_narrower(name))) for form in _forms(table.spellings[shown], language)
+        )
+    )
+
+
+def is_known(term: str) -> bool:
+    """Whether skills.txt has the term under this name."""
+    return term.casefold() in _table().names
+
+
+def is_a(term: str, broader: str) -> bool:
+    """Whether skills.txt says that having the term shows the broader one ("PhD": "degree", "Danish": "tongue")."""
+    table = _table()
+    name = table.names.get(term.casefold())
+    return name is not None and name in _narrower(broader)
+
+
+def mentions(text: str, language: str) -> list[Mention]:
+    """The known terms that the text names, in order; of overlapping ones the longest."""
+    words, index = content_words(text, language), _index(language)
+    found: list[tuple[int, int, Mention]] = []
+    for first in range(len(words)):
+        for last in range(first, min(first + _LONGEST, len(words))):
+            exactly, around = words[first : last + 1], (*words[first : max(first, last - 1)], words[last])
+            names = _named(index, exactly, text) or (
+                _named(index, around, text, loose=True) if last - first > 1 else []
+            )
+            if names:
+                found.append((first, last + 1, Mention(names[0], words[first].start, words[last].end)))
+    found.sort(key=lambda item: (item[0] - item[1], item[0]))
+    taken: set[int] = set()
+    kept = []
+    for first, last, mention in found:
+        if taken.isdisjoint(range(first, last)):
+            taken.update(range(first, last))
+            kept.append(mention)
+    return sorted(kept, key=lambda mention: mention.start)
+
+
+def _named(index: _Index, words: Sequence[Word], text: str, loose: bool = False) -> list[str]:
+    forms = index.get(tuple(word.key for word in words), ())
+    return [name for name, form in forms if form.loose >= loose and _is(form, words, text)]
+
+
+@dataclass(frozen=True)
+class _Table:
+    spellings: dict[str, tuple[str, ...]]
+    broader: dict[str, tuple[str, ...]]
+    names: dict[str, str]
+
+
+@cache
+def _narrower(name: str) -> frozenset[str]:
+    """Everything that shows `name`, however far below."""
+    found: set[str] = set()
+    wanted = {name}
+    while wanted:
+        wanted = {n for n, above in _table().broader.items() if wanted & set(above)} - found
+        found |= wanted
+    return frozenset(found)
+
+
+@cache
+def _table() -> _Table:
+    """skills.txt, read once."""
+    spellings: dict[str, tuple[str, ...]] = {}
+    broader: dict[str, tuple[str, ...]] = {}
+    for line in Path(__file__).with_name("skills.txt").read_text(encoding="utf-8").splitlines():
+        if not line.strip() or line.startswith("# "):
+            continue
+        said, _, above = line.partition(" < ")
+        name, _, others = said.partition(" = ")
+        written = (name.strip(), *(other.strip() for other in others.split(" | ") if other.strip()))
+        name = written[0].removesuffix("!")
+        spellings[name] = tuple(spelling for raw in written for spelling in _spread(raw))
+        broader[name] = tuple(part.strip().removesuffix("!") for part in above.split(",") if part.strip())
+    for above in {n for names in broader.values() for n in names} - spellings.keys():
+        spellings[above], broader[above] = (above,), ()
+    return _Table(spellings, broader, {name.casefold(): name for name in spellings})
+
+
+def _spread(spelling: str) -> Iterator[str]:
+    """`{lead,manage} team` as its two spellings."""
+    choices = [part.split(",") if index % 2 else [part] for index, part in enumerate(_BRACES.split(spelling))]
+    return ("".join(chosen) for chosen in product(*choices))
+
+
+@lru_cache(maxsize=4096)
+def _forms(spellings: tuple[str, ...], language: str) -> tuple[Form, ...]:
+    return tuple(form for spelling in spellings if (form := _form(spelling, language)).keys)
+
+
+def _form(spelling: str, language: str) -> Form:
+    plain = spelling.removesuffix("!")
+    words = content_words(plain, language)
+    exact = tuple(word.text for word in words) if plain != spelling else ()
+    return Form(tuple(word.key for word in words), exact, loose="~" in spelling)
+
+
+@cache
+def _index(language: str) -> _Index:
+    """Words -> the terms they may name."""
+    index: _Index = defaultdict(list)
+    for name, spellings in _table().spellings.items():
+        for form in _forms(spellings, language):
+            index[form.keys].append((name, form))
+    return dict(index)
