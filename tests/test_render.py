@@ -184,6 +184,25 @@ def test_more_lines_take_more_pages() -> None:
     assert page_count(many.resume) == 2
 
 
+def test_a_line_alone_on_a_last_page_is_drawn_in() -> None:
+    """Somewhat smaller type, where that saves a page; never below ten points."""
+    lines = [a_resume(work=[a_role(*["Led 12 nurses on a ward."] * count)]) for count in range(30, 60)]
+    sizes = {size_of(resume): page_count(resume.resume) for resume in lines}
+    assert sorted(sizes) == [10.0, 10.5]
+
+
+def size_of(resume: Resume) -> float:
+    """The size of the last highlight, in points."""
+    seen: list[float] = []
+    for page in PdfReader(io.BytesIO(render(resume, "pdf"))).pages:
+        page.extract_text(visitor_text=lambda text, _, matrix, __, size: seen.append(size) if "ward" in text else None)
+    return round(seen[-1], 1)
+
+
+def test_a_resume_without_a_name_is_still_a_document() -> None:
+    assert "Python" in text_of(a_resume(basics={}, skills=[{"name": "Python"}]), "pdf")
+
+
 def test_no_name_moves_a_line_to_another_page() -> None:
     """Whoever is called what must not decide what of them is shown."""
     work = [a_role(*["Led 12 nurses on a ward."] * 43)]
