@@ -24,13 +24,13 @@ THRESHOLD = 0.62
 and postings (see docs/decisions.md)."""
 
 _MOST_FACTS = 8
-_WIDE = frozenset("platform system tool software environment industry sector qualification certificate".split())
+_WIDE = frozenset("platform system tool software environment industry sector qualification certificate site".split())
 _SLACK = 2  # words that may stand between those of an open phrase, in any order
 _RANK = {"highlight": 0, "role": 1, "summary": 2, "degree": 1, "item": 3, "skill": 4}
 _YEARS = re.compile(r"\s*\+?\s*(?:years?|yrs?|Jahren?|ans?\b|années?|años|anni|jaar|år)", re.I)
 _LEVELS = {
     5: r"native|mother tongue|bilingual|C2|muttersprach\w*|maternelle|bilingue",
-    4: r"fluen\w+|business|full professional|proficient|excellent|C1|verhandlungssicher\w*|fließend\w*|courante?|couramment",
+    4: r"fluen\w+|business|full professional|proficient|excellent|C1|verhandlungssicher\w*|fließend\w*|courante?",
     3: r"good|advanced|upper[- ]intermediate|B2|professional working|gute\w*|bonnes?",
     2: r"intermediate|conversational|B1|limited working|working|fortgeschritten\w*|intermédiaire",
     1: r"basic|beginner|elementary|A1|A2|grundkenntnisse|anfänger|notions|débutant|scolaire",

@@ -19,6 +19,7 @@ _PARTS = re.compile(r"[-/'’]")
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _STOP = re.compile(r"[.;:!?,()\n•]")
 _NO_SENTENCE = re.compile(r"\s*(?:$|[,;/()&+.|]|(?:and|or|und|oder|et|ou|y|e)\b)")
+_SHORT_SHOUT = 3  # words; more of them in capitals are a headline, not a row of acronyms
 _LONGEST = 6  # words of the longest form in skills.txt
 _Index = dict[tuple[str, ...], list[tuple[str, "Form"]]]
 _IRREGULAR = {
@@ -63,7 +64,7 @@ class Mention:
 def content_words(text: str, language: str) -> tuple[Word, ...]:
     """The words that carry meaning, in order; compounds in their parts, function words left out."""
     idle = (FUNCTION_WORDS["en"] | FUNCTION_WORDS.get(language, frozenset())) - {"one"}  # SAP Business One
-    shouted = text.isupper()
+    shouted = text.isupper() and len(text.split()) > _SHORT_SHOUT
     words: list[Word] = []
     for token in tokens(text):
         acronym = token.text.isupper() and len(token.text) > 1 and not shouted
@@ -230,6 +231,8 @@ def _forms(spellings: tuple[str, ...], language: str) -> tuple[Form, ...]:
 def _form(spelling: str, language: str) -> Form:
     plain = spelling.removesuffix("!")
     words = content_words(plain, language)
+    if len(words) < 2 <= len(plain.replace("~", " ").split()):
+        return Form(())  # only function words around it: "sous chef" must not be every chef in French
     exact = tuple(word.text for word in words) if plain != spelling else ()
     return Form(tuple(word.key for word in words), exact, loose="~" in spelling)
 

@@ -10,11 +10,12 @@ from collections.abc import Iterable
 
 from resumify.errors import InvalidInput
 from resumify.models import Posting, Requirement
+from resumify.posting.cues import cue
 from resumify.posting.lines import lines_of
 from resumify.posting.parts import Said, parts_of
 from resumify.posting.recognition import refuse_what_is_no_posting
-from resumify.posting.terms import terms_of
-from resumify.posting.title import employer_of, title_of
+from resumify.posting.terms import duties_of, terms_of
+from resumify.posting.title import employer_of, is_title, title_of
 from resumify.words import detect_language
 
 LONGEST = 60_000  # characters; a long real posting has about 18,000
@@ -35,16 +36,17 @@ def parse_posting(text: str) -> Posting:
     lines = lines_of(text)
     plain = "\n".join(line.text for line in lines)
     language = detect_language(plain)
-    said = parts_of(lines)
+    title = title_of(lines)
+    said = [one for one in parts_of(lines) if not is_title(one.text, title)]
     must = _requirements(said, "must", language)
     nice = _requirements(said, "nice", language)
     duties = _requirements(said, "duty", language)
     if not must and not nice:
-        must, duties = duties, ()
+        must, duties = duties or _requirements(_hiring(said), "must", language), ()
     refuse_what_is_no_posting(plain, must + nice)
     return Posting(
         id=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
-        title=title_of(lines),
+        title=title,
         employer=employer_of(lines),
         language=language,
         requirements=_in_order(said, (*must, *nice)),
@@ -57,8 +59,10 @@ def _requirements(said: Iterable[Said], part: str, language: str) -> tuple[Requi
     """What the sentences of one part ask for; a sentence that names nothing of a trade asks for nothing."""
     found: dict[str, Requirement] = {}
     for one in said:
-        terms = terms_of(one.text, language) if one.part == part else None
-        if terms is not None and terms.names:
+        if one.part != part:
+            continue
+        terms = duties_of(one.text, language) if part == "duty" else terms_of(one.text, language)
+        if terms.names:
             found.setdefault(
                 one.text.casefold(),
                 Requirement(
@@ -69,6 +73,11 @@ def _requirements(said: Iterable[Said], part: str, language: str) -> tuple[Requi
                 ),
             )
     return tuple(found.values())
+
+
+def _hiring(said: Iterable[Said]) -> list[Said]:
+    """Sentences that look for somebody, taken for requirements."""
+    return [Said(one.text, "must") for one in said if one.part == "prose" and cue("hiring").search(one.text)]
 
 
 def _in_order(said: Iterable[Said], requirements: Iterable[Requirement]) -> tuple[Requirement, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from resumify.clean import clean_text
@@ -26,9 +26,12 @@ _MAIL_HEADER = re.compile(
 )
 _SUBJECT = re.compile(r"^(?:subject|betreff|objet)\s?:\s*(?:(?:re|fwd?|aw|wg|tr)\s?:\s*)*", re.I)
 _MARKDOWN_HEAD = re.compile(r"^\s*(?:#{1,6}\s+(.+?)\s*#*|(?:\*\*|__)([^*_]{2,80})(?:\*\*|__)\s*:?)\s*$")
-_BULLET = re.compile(r"^\s*(?:[-–—*•‣▪▫■□●○◦∙⁃⦿◆◇▶►▸▹➤➔➜→»✓✔☑·+]+(?:\s+|(?=[^\W\d]))|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)")
+_BULLET = re.compile(
+    r"^\s*(?:[-–—*•‣▪▫■□●○◦∙⁃⦿◆◇▶►▸▹➤➔➜→»✓✔☑·+✅👉🔹🔸🔷🔶➡⭐]+(?:\s+|(?=[^\W\d]))|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)"
+)
 _INLINE_BULLET = re.compile(r"\s+[•▪●◦‣✓✔➤]\s*(?=\S)")
 _EMPHASIS = re.compile(r"(?<!\w)(?:\*{1,3}|_{2,3}|`)(?=\S)|(?<=\S)(?:\*{1,3}|_{2,3}|`)(?!\w)")
+_WRAPPED = 50  # characters; a shorter line ends where its writer ended it
 _MANY_WORDS = 4  # shorter lines may honestly stand twice: a heading, a tool
 
 
@@ -65,14 +68,32 @@ def _without_markup(raw: str) -> str:
 
 
 def _lines(text: str) -> Iterator[Line]:
-    for raw in text.splitlines():
-        line = _QUOTED.sub("", raw)
+    for raw in _unwrapped(text.splitlines()):
+        line = raw
         if _MAIL_HEADER.search(line.strip()) and not _SUBJECT.match(line):
             continue
         head = _MARKDOWN_HEAD.match(line)
         said = (head[1] or head[2]) if head else _SUBJECT.sub("", line)
         for index, piece in enumerate(_INLINE_BULLET.split(said)):
             yield from _line(piece, headed=head is not None, bullet=index > 0)
+
+
+def _unwrapped(lines: Iterable[str]) -> Iterator[str]:
+    """Lines without quoting; joined where a mail program broke them: after a long one, one goes on in small letters."""
+    waiting = ""
+    for line in (_QUOTED.sub("", line).rstrip() for line in lines):
+        start = line.strip()[:1]
+        if (
+            len(waiting.strip()) >= _WRAPPED
+            and waiting[-1] not in ".:!?;"
+            and start.islower()
+            and not _BULLET.match(line)
+        ):
+            waiting = f"{waiting} {line.strip()}"
+            continue
+        yield waiting
+        waiting = line
+    yield waiting
 
 
 def _line(raw: str, headed: bool, bullet: bool) -> Iterator[Line]:
@@ -98,4 +119,4 @@ def _is_picture(character: str) -> bool:
     )
 
 
-_MARKS = frozenset(map(ord, "✓✔☑➤➔➜▶"))
+_MARKS = frozenset(map(ord, "✓✔☑➤➔➜▶✅👉🔹🔸🔷🔶➡⭐"))

@@ -33,9 +33,17 @@ _HEADINGS: tuple[tuple[Part, str], ...] = (
     ("duty", "duty heading"),
     ("aside", "aside heading"),
 )
+_CLAUSE = re.compile(
+    r"[,;]\s+(?:and |und |et )?(?=(?:[\w-]+ ){0,2}(?:experience|knowledge|familiarity|proficiency|ability|erfahrung|"
+    r"kenntnisse|expérience|connaissances?|maîtrise)\b)|;\s+|"
+    r"(?<=\s\w)\.\s+(?=\w+ (?:of|in|with|is|would)\b)|\s+and (?=at least\b)|\s+(?:und|sowie) (?=mindestens\b)",
+    re.I,
+)
+_WORDS_OF_PROSE = 12
+_FIELD = re.compile(r"^[^\W\d_]+\s?:\s+\S")
 _CRITERIA = re.compile(
-    r"(?:nice to have|preferred|desir(?:ed|able)|bonus|advantage|not essential|optional|wünschenswert|von vorteil|souhait|"
-    r"atout)",
+    r"\b(?:nice to have|preferred|desir(?:ed|able)|bonus|advantage|not essential|optional|wünschenswert|von vorteil|"
+    r"souhait|atout)",
     re.I,
 )
 _NEEDED = re.compile(r"\b(?:must have|essential|mandatory|zwingend|erforderlich|requis|indispensable)", re.I)
@@ -51,26 +59,34 @@ def parts_of(lines: Sequence[Line]) -> list[Said]:
     """
     said = list(_headed(lines))
     listed = sum(one.part == "must" for one in said)
-    asking = cue("strict" if listed >= 2 else "loose")
+    asking = [cue("strict")] if listed >= 2 else [cue("strict"), cue("loose")]
     return [_by_cue(one, asking) for one in said]
 
 
 def _headed(lines: Sequence[Line]) -> Iterator[Said]:
     part: Part = "prose"
     bulleted = False
-    for line in (piece for whole in lines for piece in _unfolded(whole)):
-        found = heading(line)
-        if found is not None:
-            part, bulleted = found, False
-        elif line.headed:
-            part, bulleted = "prose", False
-        elif line.bullet:
-            bulleted = True
-            yield Said(line.text, part, bullet=True)
-        else:
-            if bulleted and part != "aside" and len(line.text.split()) >= 12:
+    for whole in lines:
+        before = part
+        for line in _unfolded(whole):
+            found = heading(line)
+            if found is not None or line.headed:
+                part, bulleted = found or "prose", False
+                continue
+            if bulleted and not line.bullet and part != "aside" and len(line.text.split()) >= _WORDS_OF_PROSE:
                 part = "prose"  # a paragraph after a list is not of the list
-            yield from (Said(sentence, part) for sentence in sentences(line.text))
+            bulleted = bulleted or line.bullet
+            yield from (Said(text, part, line.bullet) for text in _sentences(line))
+        if _FIELD.match(whole.text) and part == "aside":
+            part = before  # "Company: ..." says one thing and opens nothing
+
+
+def _sentences(line: Line) -> Iterator[str]:
+    """A bullet whole; prose by the sentence, and a sentence by what it asks for."""
+    if line.bullet:
+        yield line.text
+    else:
+        yield from (part.strip() for said in sentences(line.text) for part in _CLAUSE.split(said) if part.strip())
 
 
 def _unfolded(line: Line) -> Iterator[Line]:
@@ -112,13 +128,13 @@ def heading(line: Line) -> Part | None:
     return "must" if ends and (_NEEDED.search(words) or re.search(r"\bmust\b", words, re.I)) else None
 
 
-def _by_cue(said: Said, asking: re.Pattern[str]) -> Said:
+def _by_cue(said: Said, asking: Sequence[re.Pattern[str]]) -> Said:
     if said.part == "aside" or (
         cue("boilerplate").search(said.text) and not (said.bullet and said.part in ("must", "nice"))
     ):
         return Said(said.text, "aside", said.bullet)
     if said.part in ("prose", "must") and cue("optional").search(said.text):
         return Said(said.text, "nice", said.bullet)
-    if said.part == "prose" and asking.search(said.text):
+    if said.part == "prose" and any(cues.search(said.text) for cues in asking):
         return Said(said.text, "must", said.bullet)
     return said

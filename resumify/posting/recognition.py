@@ -12,6 +12,7 @@ from resumify.skills import is_known
 
 _HINT = "Paste the whole text of the job posting: its title, tasks and requirements."
 _SHORTEST = 4  # words; "Python developer, 5 years Django" is a posting somebody may paste
+_SHORT = 40  # words of an advertisement in a window
 _RECIPE = re.compile(
     r"\b\d+\s?(?:g|ml|cups?|tbsp|tsp|tablespoons?|teaspoons?|EL|TL|cuillères?)\b|\bpreheat\b|\bingredients\b|\bzutaten\b|\bingrédients\b",
     re.I,
@@ -40,7 +41,8 @@ def refuse_what_is_no_posting(text: str, requirements: Sequence[Requirement]) ->
         raise NotAPosting("this looks like a résumé, not a job posting.", _HINT)
     cues = sum(sign.search(text) is not None for sign in signs())
     known = sum(is_known(term) for requirement in requirements for term in requirement.terms)
-    if not requirements or cues < 2 or (cues < 3 and not known and len(words) > 60):
+    short = known > 0 and len(words) < _SHORT and cue("hiring").search(text) is not None
+    if not requirements or cues < (1 if short else 2) or (cues < 3 and not known and len(words) > 60):
         raise NotAPosting(
             f"a job posting was expected; these {_count(len(words), 'word')} "
             + ("ask nobody for anything." if not requirements else "do not read like one."),

@@ -19,16 +19,17 @@ _EMPLOYER = re.compile(
 )
 _FIELD = re.compile(r"^[A-Z][\w /-]{1,20}\s?:\s")
 _ASKED = re.compile(
-    r"\b(?:(?:we(?:['’]re| are)|is|are) (?:currently )?(?:looking for|hiring|seeking|recruiting)|looking for|hiring|seeks?|"
-    r"wanted:|(?:wishes?|looking) to (?:appoint|hire|recruit)|join (?:us|our team) as|"
+    r"\b(?:(?:we(?:['’]re| are)|is|are) (?:currently )?(?:looking for|hiring|seeking|recruiting)|looking for|hiring|"
+    r"seeks?|wanted:|(?:wishes?|looking) to (?:appoint|hire|recruit)|join (?:us|our team) as|"
     r"(?:wir )?suchen(?: wir)?(?: ab sofort| zum nächstmöglichen \w+)?(?: für [^,.]{3,40}?)?|sucht|gesucht:|"
-    r"nous recherchons|recherchons|recherche|recrute|recrutons|buscamos|cerchiamo|zoeken)\s+"
+    r"nous recherchons|recherchons|recherche|recrute|recrutons|buscamos|cerchiamo|zoeken|"
+    r"as(?= (?:an?|our|the) .{3,50}?,? you))\s+"
     r"(?:(?:an?|the|another|our(?: next)?|eine?n?(?:/n|\(n\)|:n)?|une?|un\(e\)|unser[en]*|een|unos?)\s+)?(.+)",
     re.I,
 )
 _TITLE_ENDS = re.compile(
-    r"\s*(?:[,.;:!?|·•]\s|[,.;:!?]$|\s[–—-]\s|\b(?:who|to|with|w/|for|in|at|that|based|and will|mit|für|der|die|zum|zur|bei|"
-    r"ab|pour|avec|chez|à|en|afin|para|con|voor|per)\b\s)"
+    r"\s*(?:[,.;:!?|·•]\s|[,.;:!?]$|\s[–—-]\s|\bw/\s|\b(?:who|you|to|with|for|in|at|that|based|and will|mit|für|der|"
+    r"die|zum|zur|bei|ab|pour|avec|chez|à|en|afin|para|con|voor|per)\b\s)"
 )
 _WANTED = re.compile(r"\s*\b(?:wanted|gesucht|needed|required)\b.*$", re.I)
 _AT = re.compile(r"\s+(?:at|@|bei(?: der| dem)?|chez)\s+(?=[A-ZÄÖÜÉ0-9])(.+)$")
@@ -44,8 +45,12 @@ _ABOUT = re.compile(
 )
 _NAME = r"((?:[A-ZÄÖÜÉ0-9][\w&'’.-]*)(?:\s+(?:[A-ZÄÖÜÉ0-9&][\w&'’.-]*|of|and|the|für|und|de|la|du|des))*)"
 _SUBJECT = re.compile(
-    rf"(?:^|[.!?]\s+){_NAME}\s+(?:is (?:an? )?(?:equal|committed|looking|hiring|seeking|proud|one of|the|a)\b|acts as|"
-    r"are looking|does not|delivers|develops|sucht|recherche|recrute|busca)"
+    rf"(?:^|[.!?]\s+)(?:(?:The|Das|Die|Der|Le|La|L['’])\s*)?{_NAME}\s+(?:is (?:an? )?"
+    r"(?:equal|committed|looking|hiring|seeking|proud|one of|the|a)\b|acts as|are looking|does not|delivers|develops|"
+    r"sucht|recherche|recrute|busca)"
+)
+_FIRM = re.compile(
+    r"\b(?:GmbH|AG|SE|KG|e\. ?V\.|Ltd|Inc|LLC|PLC|plc|S\.?A\.?S?|SARL|S\.L\.|B\.?V\.?|AB|Oy|S\.p\.A\.|GbR|LLP)(?!\w)"
 )
 _NO_NAME = re.compile(
     r"^(?:we|our|the|this|it|you|he|she|they|there|what|who|wir|unser|das|die|der|nous|notre|salary|all|please|by)\b",
@@ -75,13 +80,23 @@ def title_of(lines: Sequence[Line]) -> str:
 
 
 def _is_title(text: str) -> bool:
-    return len(text) <= _LONGEST and text[-1:] not in ".,;" and not (_ASKED.search(text) and len(text.split()) > 6)
+    asked = _ASKED.search(text)
+    return (
+        len(text) <= _LONGEST
+        and text[-1:] not in ".,;"
+        and not (asked is not None and (asked.start() == 0 or len(text.split()) > 6))
+    )
 
 
 def _tidy(raw: str) -> str:
     text = _BREAK.split(_GENDERS.sub("", raw))[0]
     text = _AT.sub("", _WANTED.sub("", text)).strip(" -–—:,.!|*#")
-    return text.title() if text.isupper() and len(text) > 5 else text[:_LONGEST]
+    return text.title() if text.isupper() and len(text) > 5 else text[:1].upper() + text[1:_LONGEST]
+
+
+def is_title(text: str, title: str) -> bool:
+    """Whether the text says nothing else than the title."""
+    return bool(title) and len(text.split()) <= len(title.split()) + 2 and _tidy(text).casefold() == title.casefold()
 
 
 def employer_of(lines: Sequence[Line]) -> str:
@@ -93,7 +108,7 @@ def employer_of(lines: Sequence[Line]) -> str:
     if lines and (at := _AT.search(_BREAK.split(lines[0].text)[0])) and len(at[1].split()) <= 6:
         return at[1].strip(" .,!")
     second = _BREAK.split(lines[1].text)[0].split(",")[0].strip() if len(lines) > 1 else ""
-    if second and (len(lines[1].text) > len(second)) and whole.count(second) > 1 and _says(second, whole):
+    if second and len(lines[1].text) > len(second) and len(second) <= _LONGEST and _says(second, whole):
         return second
     for line in lines:
         if about := _ABOUT.match(line.text):
@@ -103,8 +118,11 @@ def employer_of(lines: Sequence[Line]) -> str:
 
 
 def _says(name: str, text: str) -> bool:
-    """Whether the text goes on to tell of somebody of this name."""
-    return (
-        re.search(rf"{re.escape(name)}\s+(?:[a-z]+s|is|are|plant|sucht|acts)\b", text) is not None
-        or len(name.split()) > 1
+    """Whether it is a firm by its form, or the text goes on to tell of somebody of this name."""
+    if _FIRM.search(name):
+        return True
+    first = name.split()[0]
+    told = re.search(rf"{re.escape(name)}\s+(?:[a-z]+s|is|are|plant|sucht|acts)\b", text)
+    return told is not None or (
+        len(name.split()) > 1 and (text.count(name) > 1 or (len(first) > 5 and text.count(first) > 2))
     )
