@@ -34,17 +34,20 @@ def keys(word: str) -> frozenset[str]:
     """Every key of the word, one per language that may know it; words with a key in common say the same."""
     folded = fold(word)
     if not folded.isalpha():
-        return frozenset({folded, folded.replace("-", "")})
+        known = {groups[folded] for groups in _groups().values() if folded in groups}
+        return frozenset({folded, folded.replace("-", ""), *known})
     return frozenset({folded, *(_key(folded, language) for language in LANGUAGES)})
 
 
 def _key(folded: str, language: str) -> str:
     groups = _groups()[language]
-    if folded in groups:
-        return groups[folded]
+    endings = ("", "s", "e", "es") if language == "fr" else ("",)
+    for ending in endings:  # "réduits", "menée"
+        if folded.endswith(ending) and folded.removesuffix(ending) in groups:
+            return groups[folded.removesuffix(ending)]
     if language == "en":
-        for ending, spelling in _SPELLING:
-            folded = ending.sub(spelling, folded)
+        for pattern, spelling in _SPELLING:
+            folded = pattern.sub(spelling, folded)
     root = stem(folded, language)
     if language == "de":
         root = stem(_GERMAN.sub(r"\1", folded), language).removesuffix("t").removesuffix("ung")

@@ -10,6 +10,8 @@ from resumify.guard.vocabulary import NEGATORS, UNDONE
 
 _REACH = 3  # content words after a negator that it surely turns round
 _BEFORE = frozenset("nicht pas rien weder".split())
+_NOUNS = frozenset("plan lack attempt try stop hope aim".split())
+_ARTICLES = frozenset("the a an any our my der die das den eine einen le la les un une l".split())
 _TO = frozenset("to zu de d à".split())
 
 
@@ -49,7 +51,9 @@ def _governs(reading: Reading, index: int) -> bool:
     word, rest = reading.words[index], reading.words[index + 1 : index + 3]
     if not rest or rest[0].clause != word.clause:
         return False
-    return rest[0].is_content or rest[0].folded in _TO or (rest[0].folded != "and" and len(rest) > 1)
+    if word.folded in _NOUNS:
+        return rest[0].folded in _TO
+    return rest[0].is_content or rest[0].folded in _TO | _ARTICLES
 
 
 def _is_denied(line: Reading, word: Word, like: str) -> bool:
@@ -61,6 +65,8 @@ def _is_denied(line: Reading, word: Word, like: str) -> bool:
 
 
 def _beside(line: Reading, negator: Word, word: Word) -> bool:
+    if word.end <= negator.start and negator.folded not in _BEFORE:
+        return False
     between = [w for w in line.content if min(negator.start, word.start) < w.start < max(negator.start, word.start)]
     return negator.clause == word.clause and len(between) <= _REACH
 

@@ -7,44 +7,70 @@ from collections.abc import Sequence
 
 from resumify.guard.claim import Claim
 from resumify.guard.reading import Reading, Word
-from resumify.guard.vocabulary import ABOUT, BOUNDS, FROM, TO
+from resumify.guard.vocabulary import ABOUT, BOUNDS, BY, FROM, TO
 from resumify.words import Number
 
 _ONE = re.compile(r"\b(?:one|an?|single|einen?|einer|einem|eine?s?|une?|uno|una)\b", re.IGNORECASE)
 _LINK = frozenset("to and or bis und oder à et ou until per a pro par".split())
+_JOINT = frozenset("and und et y e while och en".split())
+_ROLES = ((FROM, "from"), (TO, "to"), (BY, "by"))
+_RATES = {
+    "hour": r"hours?|Stunde|heure|hora|ora|hourly|stündlich",
+    "day": r"days?|Tag|jour|día|giorno|daily|täglich|quotidien\w*",
+    "week": r"weeks?|Woche|semaine|semana|settimana|weekly|wöchentlich|hebdomadaire\w*",
+    "month": r"months?|Monat|mois|mes|mese|monthly|monatlich|mensuel\w*",
+    "quarter": r"quarters?|Quartal|trimestre|quarterly",
+    "year": r"years?|Jahr|an|année|año|anno|yearly|annual(?:ly)?|jährlich|annuel\w*",
+    "shift": r"shifts?|Schicht|équipe",
+}
+_SPAN = "".join(rf"(?<!{word} )" for word in ("for", "in", "within", "over", "after"))
+_PER = rf"(?:{_SPAN}\b(?:per|an?|each|every|pro|je|jede[nrs]?|par|chaque|al|por) )"
+_ADVERB = r"(?=\w+(?:ly|al|lich|ien|ienne|iens|aire|aires|el|elle|els)\b)"
 _BEFORE = 24  # characters in front of a number where a bound or "about" may stand
 
 
 def check_number(claim: Claim) -> str:
     """Return why a quantity of the line is not the fact's, "" when all are."""
     for number in claim.line.numbers:
-        if number.unit == "year" or (number.text.isdigit() and _is_part_of_name(claim.line, number)):
-            continue
-        if reason := _unsupported(claim, number):
+        if number.unit != "year" and (reason := _unsupported(claim, number) or _misplaced(claim, number)):
             return reason
-    return _misplaced(claim.line, claim.source)
+    if rate := next(iter(_rates(claim.line) - _rates(claim.source)), ""):
+        return f'the fact does not say "per {rate}"'
+    return ""
+
+
+def _rates(reading: Reading) -> set[str]:
+    """The times per which something is counted: "a day", "weekly"."""
+    return {
+        time
+        for time, names in _RATES.items()
+        if re.search(rf"(?:{_PER}|\b{_ADVERB})(?:{names})\b", reading.text, re.IGNORECASE)
+    }
 
 
 def _unsupported(claim: Claim, number: Number) -> str:
-    own = [other for other in claim.source.numbers if _same(number, other)]
-    headed = [other for other in claim.context.numbers if _same(number, other)]
+    own = _equal(claim.source, number)
+    headed = _equal(claim.context, number)
     if not own and not headed:
         if number.value == 1 and not number.unit and _ONE.search(claim.source.text):
             return ""
         said = ", ".join(other.text for other in claim.source.numbers) or "no number"
         return f'"{number.text}" is not in the fact, which says {said}'
-    if own and (bound := _bound(claim.line, number)) not in {"", *(_bound(claim.source, other) for other in own)}:
+    bound, bounds = _bound(claim.line, number), {_bound(claim.source, other) for other in own}
+    if own and bound and bound not in bounds:
         return f'the fact does not say "{bound}" of {number.text}'
-    if own and not bound and all(_bound(claim.source, other) in BOUNDS for other in own):
+    if own and not bound and "" not in bounds:
         return f"the fact bounds {own[0].text}; the line states it plainly"
     return _other_noun(claim, number, [(claim.source, other) for other in own] + [(claim.context, o) for o in headed])
 
 
-def _same(number: Number, other: Number) -> bool:
-    """A quantity of the fact, or one end of a range of it named together with the other end."""
-    if number.value == other.value and number.unit == other.unit and number.upper == other.upper:
-        return number.text.endswith("+") == other.text.endswith("+")
-    return False
+def _equal(reading: Reading, number: Number) -> list[Number]:
+    return [
+        other
+        for other in reading.numbers
+        if (number.value, number.unit, number.upper) == (other.value, other.unit, other.upper)
+        and number.text.endswith("+") == other.text.endswith("+")
+    ]
 
 
 def _bound(reading: Reading, number: Number) -> str:
@@ -62,12 +88,28 @@ def _other_noun(claim: Claim, number: Number, places: Sequence[tuple[Reading, Nu
     """What is counted: the words right after the number share one with those after it in the fact."""
     counted = _run(claim.line, number)
     if not counted:
-        return ""
+        return "" if number.unit else _uncounted(claim, number, places)
     for reading, other in places:
         theirs = _run(reading, other) or _around(reading, other)
+        if reading.text[other.end : other.end + 1] == "-":  # "a 10-page guide" is not ten guides
+            theirs = theirs[:1]
         if not theirs or _share(counted, theirs):
             return ""
     return f'{number.text} does not count "{counted[0].text}" in the fact'
+
+
+def _uncounted(claim: Claim, number: Number, places: Sequence[tuple[Reading, Number]]) -> str:
+    """A number without a noun ("a team of 12") still counts what it did: that is near, or the word before is the
+    same."""
+    nouns = [_run(reading, other) for reading, other in places]
+    beside = _around(claim.line, number) or claim.line.content  # "daily calls (60 to 80)"
+    if not all(nouns) or any(_share(beside, run) for run in nouns):
+        return ""
+    ours = _last_before(claim.line, number)
+    befores = [_last_before(reading, other) for reading, other in places]
+    if ours is not None and any(other is not None and _share([ours], [other]) for other in befores):
+        return ""
+    return f'{number.text} counts "{nouns[0][0].text}" in the fact'
 
 
 def _run(reading: Reading, number: Number) -> tuple[Word, ...]:
@@ -87,6 +129,11 @@ def _around(reading: Reading, number: Number) -> tuple[Word, ...]:
     return tuple(word for word in reading.clause(_clause(reading, number)) if word.is_content)
 
 
+def _last_before(reading: Reading, number: Number) -> Word | None:
+    before = [word for word in _around(reading, number) if word.end <= number.start]
+    return before[-1] if before else None
+
+
 def _clause(reading: Reading, number: Number) -> int:
     return next((word.clause for word in reading.words if word.number == number), -1)
 
@@ -95,51 +142,50 @@ def _share(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
     return any(not word.keys.isdisjoint(other.keys) for word in ours for other in theirs)
 
 
-def _is_part_of_name(reading: Reading, number: Number) -> bool:
-    """ "ISO 9001", "BS 7671": digits right after capitals are a name, and judged as words."""
-    return bool(re.search(r"\b[A-Z][A-Z&/]+[ -]\Z", reading.text[: number.start]))
-
-
-def _misplaced(line: Reading, source: Reading) -> str:
-    """Two numbers of the fact that changed places: "from 45 to 8" turned round, or each with the other's words."""
-    for number in line.numbers:
-        rivals = [other for other in source.numbers if other.unit == number.unit]
-        own = [other for other in rivals if other.value == number.value]
-        if not own or len(rivals) < 2:
-            continue
-        role = _role(line, number)
-        roles = {_role(source, other) for other in own}
-        if role and roles and role not in roles and {_role(source, other) for other in rivals} >= {"from", "to"}:
-            return f'"{number.text}" stands at the other end of the change in the fact'
-        near = {other: _overlap(_segment(line, number), _segment(source, other)) for other in rivals}
-        if max(near.values()) > max(near[other] for other in own):
-            return f'"{number.text}" belongs to something else in the fact'
+def _misplaced(claim: Claim, number: Number) -> str:
+    """A number that the line took from its place: the other end of a change, or the words of another number."""
+    own = _equal(claim.source, number)
+    if not own:
+        return ""
+    role, roles = _role(claim.line, number), {_role(claim.source, other) for other in own}
+    if role and "" not in roles and role not in roles:
+        return f'the fact does not say "{role} {number.text}"'
+    if role == "from" and _leads_on(claim.source) and not _leads_on(claim.line):
+        return f"the fact says where the change from {number.text} ended"
+    if any(_share(_run(claim.line, number), _run(claim.source, other)) for other in own):
+        return ""
+    ours = _segment(claim.line, number)
+    near = {other: len(ours & _segment(claim.source, other)) for other in claim.source.numbers}
+    if not ours or not all(_segment(claim.source, other) for other in own):
+        return ""  # "18% in 2022 and 12% in 2023": what is left out stands with another number
+    best = max(near[other] for other in own)
+    rivals = [near[other] for other in near if other.unit == number.unit]
+    if not best or max(rivals) > best:
+        return f'"{number.text}" belongs to something else in the fact'
     return ""
 
 
+def _leads_on(reading: Reading) -> bool:
+    return any(_role(reading, number) == "to" for number in reading.numbers)
+
+
 def _role(reading: Reading, number: Number) -> str:
+    """Whether the number is where a change began, where it ended, or how much it was."""
     before = next((word for word in reversed(reading.words) if word.end <= number.start), None)
-    if before is None:
-        return ""
-    return "from" if before.folded in FROM else "to" if before.folded in TO else ""
+    return next((role for words, role in _ROLES if before is not None and before.folded in words), "")
 
 
 def _segment(reading: Reading, number: Number) -> frozenset[str]:
     """The keys of the content words between this number's neighbours on both sides, within its clause."""
-    clause = _clause(reading, number)
-    words = [word for word in reading.words if word.clause == clause]
+    words = reading.clause(_clause(reading, number))
     places = [index for index, word in enumerate(words) if word.number == number]
     if not places:
         return frozenset()
     first, last = places[0], places[-1]
-    start = next((i + 1 for i in range(first - 1, -1, -1) if _ends_segment(words[i], number)), 0)
-    end = next((i for i in range(last + 1, len(words)) if _ends_segment(words[i], number)), len(words))
+    start = next((i + 1 for i in range(first - 1, -1, -1) if _ends_segment(words[i])), 0)
+    end = next((i for i in range(last + 1, len(words)) if _ends_segment(words[i])), len(words))
     return frozenset(key for word in words[start:end] if word.is_content for key in word.keys)
 
 
-def _ends_segment(word: Word, number: Number) -> bool:
-    return (word.number is not None and word.number != number) or word.folded in {"and", "und", "et", "y", "e", "while"}
-
-
-def _overlap(ours: frozenset[str], theirs: frozenset[str]) -> int:
-    return len(ours & theirs)
+def _ends_segment(word: Word) -> bool:
+    return word.number is not None or word.folded in _JOINT

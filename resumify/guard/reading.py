@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from resumify.guard.families import fold, keys
 from resumify.guard.vocabulary import FREE, FREE_ANYWHERE, MONTHS
@@ -19,7 +20,10 @@ _INVISIBLE = re.compile(
 )
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _APOSTROPHES = re.compile(r"[\u2018\u2019\u02bc\u00b4\u0060\u2032]")
-_SHORTENED = {"n't": "not"}
+_RANGE = re.compile(r"(?<!from )(?<!von )(?<!de )(?<![\d.,])(\d[\d.,]*) (?:to|bis|à) (\d[\d.,]*)(?![\d%])")
+_BETWEEN = re.compile(r"\b(between|zwischen|entre) (\d[\d.,]*) (?:and|und|et) (\d[\d.,]*)", re.IGNORECASE)
+_NAME_BEFORE = re.compile(r"\b(?:[A-Z]{2,}[A-Z&/]*|[A-Z][a-z]{0,2})[ -]\Z")
+_JOINED = re.compile(r"\s(?:to|bis|à|auf|and|und|et)\s[$€£¥]?")
 _PARTS = re.compile(r"[-/&]")
 
 
@@ -84,16 +88,41 @@ def plain(text: str) -> str:
     return " ".join(_DASHES.sub("-", _APOSTROPHES.sub("'", seen)).replace("\u2044", "/").split())
 
 
+def _in_one_form(text: str) -> str:
+    """The text with ranges by a dash ("40 to 50") and dates by their year ("2019-03")."""
+    text = _BETWEEN.sub(r"\1 \2-\3", text)
+    ranged = _RANGE.sub(lambda found: f"{found[1]}-{found[2]}" if _rises(found[1], found[2]) else found[0], text)
+    return _ISO_DATE.sub(lambda found: found[1] + " " * (len(found[0]) - 4), ranged)
+
+
+def _with_shared_units(text: str, found: list[Number]) -> tuple[Number, ...]:
+    """The quantities, those before "to" with the unit that stands only after it ("from 71 to 78 %")."""
+    for index, (number, after) in enumerate(pairwise(found)):
+        if not number.unit and after.unit not in ("", "year") and _JOINED.fullmatch(text[number.end : after.start]):
+            found[index] = replace(number, unit=after.unit)
+    return tuple(found)
+
+
+def _is_name(text: str, number: Number) -> bool:
+    """Digits right after capitals are part of a name ("ISO 9001", "BS 7671"), and judged as words."""
+    return number.text.isdigit() and _NAME_BEFORE.search(text[: number.start]) is not None
+
+
+def _rises(low: str, high: str) -> bool:
+    digits = [re.sub(r"\D", "", end) for end in (low, high)]
+    return len(digits[0]) <= len(digits[1]) and int(digits[0]) < int(digits[1])
+
+
 @lru_cache(maxsize=4096)
 def read(text: str, language: str = "") -> Reading:
     """Read a text; its language is detected where none is given."""
     seen = plain(text)
     language = language or detect_language(seen)
     months = frozenset(int(found[2]) for found in _ISO_DATE.finditer(seen))
-    dated = _ISO_DATE.sub(lambda found: found[1] + " " * (len(found[0]) - 4), seen)
-    quantities = tuple(numbers(dated))
-    ends = [found.start() for found in _CLAUSE_END.finditer(dated)]
-    words = tuple(_words(dated, language, quantities, ends))
+    seen = _in_one_form(seen)
+    quantities = _with_shared_units(seen, [number for number in numbers(seen) if not _is_name(seen, number)])
+    ends = [found.start() for found in _CLAUSE_END.finditer(seen)]
+    words = tuple(_words(seen, language, quantities, ends))
     months |= frozenset(MONTHS[word.folded] for word in words if word.folded in MONTHS)
     return Reading(seen, language, words, quantities, months)
 

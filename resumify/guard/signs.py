@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
-_ALWAYS = frozenset(" .,;:!?'\"()-–—/&’‘“”„«»•·…‐‑" + "\u00a0\u202f")
+# quotation marks, dashes, spaces; percent and currencies are judged with their numbers
+_ALWAYS = frozenset(" .,;:!?'\"()-–—/&’‘“”„«»•·…‐‑" + "\u00a0\u202f" + "%$€£¥")
 
 
 def check_signs(line: str, source: str) -> str:

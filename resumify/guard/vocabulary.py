@@ -67,15 +67,15 @@ _LIGHT = {
     "en": """perform performed performing performs conduct conducted conducting carry carried carrying handle handled
         handling work worked working works provide provided providing serve served serving undertake undertook include
         included including includes involving namely regularly per via etc e.g i.e based well addition additionally
-        did do does doing done made make making been out up personally hundred thousand""",
+        did do does doing done made make making been together personally""",
     "de": """durchgeführt durchführen durchführte Durchführung erledigt erledigte gearbeitet arbeitete arbeiten tätig
         vorgenommen inklusive einschließlich darunter sowie bzw z.B u.a regelmäßig insbesondere dabei hierbei
-        jeweils""".casefold(),
+        jeweils je gemeinsam zusammen""".casefold(),
     "fr": """réalisé réalise réaliser réalisation effectué effectue effectuer assuré assure assurer travaillé travaille
         travailler notamment dont y compris etc régulièrement fait faire""",
 }
 """Verbs and fillers that add nothing to the noun they come with."""
-_ADDING = _set("personally hundred thousand up out")
+_ADDING = _set("personally")
 
 FREE = {
     language: (FUNCTION_WORDS.get(language, frozenset()) | _set(_LIGHT.get(language, ""))) - CLAIMING - _ADDING
@@ -110,12 +110,19 @@ WEAK = {
 """Strength -> words that say a lesser part than doing it: 1 watched or learned, 2 helped, 3 took part. Doing is 4."""
 
 WEAK_PHRASES = {
-    "part of": 3, "took part": 3, "taking part": 3, "take part": 3, "worked on": 3, "working on": 3, "worked with": 3,
-    "teil eines": 3, "teil des": 3, "im team": 3, "in einem team": 3, "membre d": 3, "au sein d": 3, "pris part": 3,
-    "under the supervision": 2, "under supervision": 2, "under the direction": 2, "under the guidance": 2,
-    "unter anleitung": 2, "unter aufsicht": 2, "unter leitung": 2, "sous la direction": 2, "sous la supervision": 2,
-    "team that": 3, "team which": 3, "team who": 3, "team, which": 3, "team, das": 3, "équipe qui": 3,
-}  # fmt: skip
+    r"part of|took part|tak(?:e|en|ing) part|work(?:ed|ing) (?:on|with)|teil (?:eines|des|der)|im team": 3,
+    r"in einem team|membre d|au sein d|pris part|prend part": 3,
+    r"(?:team|group|crew|department|équipe|gruppe)(?: of \d+)?(?: \w+)?,? (?:that|which|who|qui|das|die)": 3,
+    r"under (?:[\w'.]+ ){0,4}?(?:supervision|direction|guidance|leadership|instruction)": 2,
+    r"unter (?:\w+ ){0,3}?(?:anleitung|aufsicht|leitung)|sous (?:la |l')?(?:direction|supervision|responsabilité)": 2,
+}
+"""Patterns of the same."""
+
+LEVELS = _set(
+    """advanced fluent excellent expert strong proficient native good intermediate very sehr gute fortgeschrittene
+    fließend maîtrise courant bonne bonnes"""
+)
+"""Words that begin a new grade of knowledge in a list."""
 
 COMMAND = {
     "en": """lead leads led leading manage managed manages managing head headed heads heading direct directed directs
@@ -166,7 +173,7 @@ CERTIFICATES = _set(
     récompense récompensé"""
 )
 SCOPE = _set(
-    """company organisation organization group global globally worldwide international internationally national
+    """company group global globally worldwide international internationally national
     nationally nationwide europe european enterprise companywide corporate entire whole all every each industry
     department division region regional country countries continent market markets team-wide cross-functional
     multinational strategic total sole solely single-handedly singlehandedly independently autonomously alone fully
@@ -192,6 +199,7 @@ ABOUT = ("about", "around", "approximately", "approx", "roughly", "circa", "ca",
          "environ", "près de", "unos", "circa", "ongeveer", "cerca de", "~")  # fmt: skip
 FROM = _set("from von vom de depuis da van desde")
 TO = _set("to auf zu à bis naar")
+BY = _set("by um")
 UP = _set(
     """increase increased increasing raise raised raising grow grew grown growing growth boost boosted gain gained rise
     rose up more higher improve improved extend extended steigern gesteigert steigerte steigerung erhöhen erhöht erhöhte
@@ -212,4 +220,8 @@ febbraio februari|march mar märz mars marzo maart|april apr avril avr abril apr
 juin junio giugno|july jul juli juillet juil julio luglio|august aug août agosto augustus|september sep sept septembre
 septiembre settembre|october oct oktober okt octobre octubre ottobre|november nov novembre noviembre|december dec
 dezember dez décembre déc diciembre dicembre"""
+TIME_SPANS = _set(
+    """day days week weeks month months quarter quarters year years shift shifts hour hours tag woche monat quartal jahr
+    schicht stunde jour semaine mois trimestre an année heure"""
+)
 MONTHS = {name: index for index, names in enumerate(_MONTHS.split("|"), 1) for name in names.split()}

@@ -9,37 +9,38 @@ from collections.abc import Iterator
 
 from resumify.guard.claim import Claim
 from resumify.guard.families import keys
+from resumify.guard.parts import lesser_parts
 from resumify.guard.reading import Reading, Word
-from resumify.guard.vocabulary import AS, AT, CERTIFICATES, COMMAND, DEGREES, NEGATORS, SCOPE, TITLES, WEAK
+from resumify.guard.vocabulary import ABOUT, AS, AT, CERTIFICATES, CLAIMING, COMMAND, DEGREES, SCOPE, TITLES, WEAK
 
 _SIGNED = re.compile(r"[+#@]|\A\.|[a-z][A-Z]|\w\.\w|\A[A-Z0-9]{2,6}s?\Z|\d")
-_PREFIXES = frozenset("co multi non re pre post self ex cross inter sub semi".split())
+_NAME = re.compile(r"[A-ZÄÖÜÉ][^\W\d_]{2,}\Z")
+_GRAVEST = ("degree", "certificate", "employer", "title", "tool", "seniority", "scope", "wording")
 _ORGANISED = frozenset(
     "gmbh ag inc ltd llc plc sa sarl sas corp company university hospital college school bank".split()
 )
 
 
 def check_wording(claim: Claim) -> tuple[str, str]:
-    """Return the class and the word that nothing supports, ("", "") where every word is supported."""
+    """Return the class and the word that nothing supports, the gravest if several; ("", "") where all are supported."""
     headed = frozenset(word for run in _header_runs(claim) for word in run)
-    for index, word in enumerate(claim.line.words):
-        if word.free or (word.number is not None and not _is_name_part(word)):
-            continue
-        if claim.source.says(word) or word in headed or _in_parts(claim.source, word) or _is_lesser(claim.source, word):
-            continue
-        return _class_of(claim, index), f'"{word.text}" is not in the fact'
-    return "", ""
+    found = [
+        (_class_of(claim, index), word)
+        for index, word in enumerate(claim.line.words)
+        if not _is_judged_elsewhere(word) and word not in headed and not _is_supported(claim.source, word)
+    ]
+    if not found:
+        return "", ""
+    gravest, word = min(found, key=lambda one: _GRAVEST.index(one[0]))
+    return gravest, f'"{word.text}" is not in the fact'
 
 
-def _is_name_part(word: Word) -> bool:
-    """A number word is judged as a number, but digits inside a name ("p99", "S3") are not numbers at all."""
-    return (
-        word.number is not None
-        and not any(c.isdigit() for c in word.text)
-        and word.number.text != word.text
-        and ("%" not in word.number.text and not word.number.unit)
-        and word.folded not in word.number.text.casefold()
-    )
+def _is_judged_elsewhere(word: Word) -> bool:
+    return word.free or word.number is not None or word.folded in CLAIMING or word.folded in ABOUT
+
+
+def _is_supported(source: Reading, word: Word) -> bool:
+    return source.says(word) or _in_parts(source, word) or _is_lesser(source, word)
 
 
 def _in_parts(source: Reading, word: Word) -> bool:
@@ -53,7 +54,7 @@ def _is_lesser(source: Reading, word: Word) -> bool:
     strength = next((strength for strength, words in WEAK.items() if word.folded in words), None)
     if strength is None:
         return False
-    return any(other.folded in words for other in source.words for s, words in WEAK.items() if s >= strength)
+    return any(strength <= part.strength for part in lesser_parts(source))
 
 
 def _header_runs(claim: Claim) -> Iterator[tuple[Word, ...]]:
@@ -73,8 +74,6 @@ def _class_of(claim: Claim, index: int) -> str:
     """The class of claim that an unsupported word makes."""
     word = claim.line.words[index]
     before = claim.line.words[index - 1].folded if index else ""
-    if word.folded in NEGATORS:
-        return "negation"
     if word.folded in DEGREES:
         return "degree"
     if word.folded in CERTIFICATES:
@@ -97,14 +96,14 @@ def check_standing(claim: Claim) -> tuple[str, str]:
     certificate or employer."""
     for index, word in enumerate(claim.line.words):
         for name, vocabulary in (("title", TITLES), ("degree", DEGREES), ("certificate", CERTIFICATES)):
-            if word.folded in vocabulary and (fault := _turned(claim, index)):
+            if word.folded in vocabulary and (fault := _turned(claim, index, name)):
                 return name, fault
         if word.folded in AT and (fault := _moved_to(claim, index)):
             return "employer", fault
     return "", ""
 
 
-def _turned(claim: Claim, index: int) -> str:
+def _turned(claim: Claim, index: int, name: str) -> str:
     """ "supervised 2 PhD students" gives nobody a PhD; "reported to the Head of Sales" makes nobody a head."""
     word, line = claim.line.words[index], claim.line
     if _stands_in_header(claim, word):
@@ -114,6 +113,8 @@ def _turned(claim: Claim, index: int) -> str:
         return ""
     if _claims_for_self(line, index) and not any(_claims_for_self(claim.source, place) for place in places):
         return f'"{word.text}" is not what the person is or holds in the fact'
+    if name == "title":
+        return ""
     theirs = [_next(claim.source, place) for place in places]
     if all(other is not None and other.text.islower() for other in theirs):
         ours = _next(line, index)
@@ -148,7 +149,7 @@ def _next(reading: Reading, index: int) -> Word | None:
 def _moved_to(claim: Claim, index: int) -> str:
     """ "Sold to Siemens" is no work at Siemens."""
     name = _next(claim.line, index)
-    if name is None or not name.text[:1].isupper() or claim.line.language == "de" or claim.context.says(name):
+    if name is None or not _NAME.match(name.text) or claim.line.language == "de" or claim.context.says(name):
         return ""
     places = [i for i, other in enumerate(claim.source.words) if other.folded == name.folded]
     before = {claim.source.words[i - 1].folded for i in places if i}

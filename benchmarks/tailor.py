@@ -1,0 +1,102 @@
+"""How long a tailored résumé takes, with and without a model, for the demo's people; prints JSON.
+
+    python benchmarks/tailor.py [--runs 5]
+
+The facts are held in memory and searched as the embedded store does it, so this measures tailoring alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+from collections.abc import Sequence
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from resumify.bootstrap import open_embedder
+from resumify.config import Settings, prepare_environment
+from resumify.facts import chunks_of, facts_of
+from resumify.match import Similar
+from resumify.models import Fact, Hit
+from resumify.ports import LanguageModel
+from resumify.read import read_json_resume
+from resumify.render import FORMATS, render
+from resumify.tailor import Request, tailor
+
+_DEMO = Path(__file__).resolve().parent.parent / "demo"
+_NEAREST = 10
+
+
+def measure(runs: int) -> dict[str, Any]:
+    """Return seconds: medians over `runs` of every person with every posting."""
+    settings = Settings()
+    prepare_environment(settings)
+    people = {path.stem: _facts(path) for path in sorted((_DEMO / "people").glob("*.json"))}
+    postings = [path.read_text(encoding="utf-8") for path in sorted((_DEMO / "postings").glob("*.txt"))]
+    searches = {name: _search(facts, settings) for name, facts in people.items()}
+    model = _model(settings)
+    result: dict[str, Any] = {"people": len(people), "postings": len(postings), "runs": runs}
+    for label, writer in (("without_model", None), ("with_model", model)):
+        if label == "with_model" and writer is None:
+            result[label] = None
+            continue
+        took = [
+            _timed(Request(profile=name, job=job), facts, searches[name], writer)
+            for _ in range(runs)
+            for name, facts in people.items()
+            for job in postings
+        ]
+        result[label] = _summed(took)
+    result["files_s"] = _files(people["ada"], postings[0])
+    return result
+
+
+def _facts(path: Path) -> list[Fact]:
+    return [fact for document in read_json_resume(path, path.stem).documents for fact in facts_of(document)]
+
+
+def _search(facts: Sequence[Fact], settings: Settings) -> Similar:
+    embedder = open_embedder(settings)
+    chunks = chunks_of(facts)
+    vectors = embedder.embed([chunk.text for chunk in chunks])
+
+    def similar(texts: Sequence[str]) -> list[list[Hit]]:
+        rows = embedder.embed(texts) @ vectors.T
+        nearest = (sorted(zip(row, chunks, strict=True), key=lambda pair: -pair[0])[:_NEAREST] for row in rows)
+        return [[Hit(fact=chunk.fact, score=float(score)) for score, chunk in found] for found in nearest]
+
+    return similar
+
+
+def _model(settings: Settings) -> LanguageModel | None:
+    raise NotImplementedError
+
+
+def _timed(request: Request, facts: Sequence[Fact], similar: Similar, model: LanguageModel | None) -> dict[str, float]:
+    begun = perf_counter()
+    resume = tailor(request, facts, similar, model)
+    return {"total": perf_counter() - begun, **resume.took}
+
+
+def _summed(took: Sequence[dict[str, float]]) -> dict[str, float]:
+    summed = {f"{stage}_s": round(statistics.median(one[stage] for one in took), 4) for stage in took[0]}
+    return {**summed, "slowest_s": round(max(one["total"] for one in took), 4), "n": len(took)}
+
+
+def _files(facts: Sequence[Fact], job: str) -> dict[str, float]:
+    """Seconds to write the finished résumé in each format."""
+    resume = tailor(Request(profile="ada", job=job), facts, None, None)
+    seconds = {}
+    for format_ in FORMATS:
+        begun = perf_counter()
+        render(resume, format_)
+        seconds[format_] = round(perf_counter() - begun, 4)
+    return seconds
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=1)
+    print(json.dumps(measure(parser.parse_args().runs), indent=2))

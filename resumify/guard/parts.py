@@ -1,0 +1,74 @@
+"""The lesser parts of a text: where it says "helped", "part of a team that", "basic knowledge of", and of what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from resumify.guard.claim import adjacent
+from resumify.guard.reading import Reading, Word
+from resumify.guard.vocabulary import LEVELS, WEAK, WEAK_PHRASES
+
+_FINITE = re.compile(
+    r"(?:\w+ed|led|built|ran|wrote|won|sold|taught|made|kept|held|grew|cut|set|took|gave|brought|drew|drove|spoke|bought|"
+    r"met|put|found|spent|began|sent|dealt|oversaw|rebuilt|rewrote|undertook)\Z"
+)
+_FROM_BEHIND = ("under", "unter", "sous")
+_NAMED = frozenset({"support", "study"})
+
+
+@dataclass(frozen=True)
+class Part:
+    """A word or phrase of a lesser part, how strong it is (1 watched, 2 helped, 3 took part), and what it governs."""
+
+    strength: int
+    said: str
+    governed: tuple[Word, ...]
+
+
+def lesser_parts(reading: Reading) -> Iterator[Part]:
+    """Every lesser part that the text says."""
+    lowered = reading.text.casefold()
+    for phrase, strength in WEAK_PHRASES.items():
+        for found in re.finditer(rf"\b(?:{phrase})\b", lowered):
+            yield Part(strength, found[0], _governed(reading, found.start(), found.end()))
+    for strength, words in WEAK.items():
+        for index, word in enumerate(reading.words):
+            if word.folded in words and not _is_thing(reading, index):
+                yield Part(strength, word.text, _governed(reading, word.start, word.end))
+
+
+def is_lesser(word: Word) -> bool:
+    return any(word.folded in words for words in WEAK.values())
+
+
+def _is_thing(reading: Reading, index: int) -> bool:
+    """A noun inside a name is not a part somebody had: "customer support", "support tickets", "study nurse"."""
+    word = reading.words[index]
+    if word.folded not in _NAMED:
+        return False
+    before = reading.words[index - 1] if index else None
+    inside = before is not None and before.is_content and before.clause == word.clause
+    return inside or (index > 0 and adjacent(reading.words, index) is not None)
+
+
+def _governed(reading: Reading, start: int, end: int) -> tuple[Word, ...]:
+    """The content words under a part: those of its clause after it, up to a new finite verb; in languages whose verbs
+    come last, and for "under the supervision of", those before it too."""
+    here = next((word.clause for word in reading.words if word.end > start), -1)
+    clause = reading.clause(here)
+    content = tuple(word for word in _until_new([w for w in clause if w.end > start]) if word.is_content)
+    before = tuple(word for word in clause if word.end <= start and word.is_content)
+    behind = reading.text[start:end].casefold().startswith(_FROM_BEHIND)
+    return before + content if behind or reading.language in ("de", "nl") or not content else content
+
+
+def _until_new(words: Sequence[Word]) -> Iterator[Word]:
+    """The words up to "and" with a finite verb or a new grade of knowledge: "and managed", "and advanced Excel"."""
+    for index, word in enumerate(words):
+        joined = index > 0 and words[index - 1].folded in {"and", "then", "und", "et"}
+        compound = words[index : index + 2]  # "and fact-checked", "and later built"
+        if joined and (any(_FINITE.match(one.folded) for one in compound) or word.folded in LEVELS):
+            return
+        yield word
