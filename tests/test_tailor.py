@@ -42,7 +42,7 @@ class Writer:
 
     def write(self, prompts: Sequence[Prompt]) -> list[str]:
         self.prompts.extend(prompts)
-        return self.answer(prompts)  # type: ignore[no-any-return]
+        return self.answer(prompts)
 
 
 def fail(prompts: Sequence[Prompt]) -> list[str]:
@@ -362,6 +362,22 @@ def test_the_older_role_loses_its_lines_first() -> None:
     assert [len(entry.lines) for entry in plan.kept(0)] == [4, 4]
     assert [len(entry.lines) for entry in plan.kept(2)] == [4, 2]
     assert [len(entry.lines) for entry in plan.kept(len(plan.trims))] == [0, 0]
+
+
+def test_a_role_with_much_to_say_leaves_room_for_the_others() -> None:
+    roles = [
+        a_document(
+            key,
+            id=document_id("ada", "work", key),
+            position=index,
+            data={"position": key, "highlights": list("abcdefgh")},
+        )
+        for index, key in enumerate(("new", "old"))
+    ]
+    found = entries_of([fact for role in roles for fact in facts_of(role)])
+    everything = a_match("must", *(fact for entry in found for fact in entry.lines))
+    plan = make_plan(found, (everything,), wishes_of(an_order()), lambda fact: ())
+    assert [len(entry.lines) for entry in plan.kept(4)] == [6, 6]
 
 
 def test_no_more_is_left_out_than_the_pages_need() -> None:

@@ -16,6 +16,7 @@ _WORTH = {"must": 2.0, "nice": 1.0}
 _NAMED = 0.5  # shows something that the posting names, be it a duty
 _STRESSED = 5.0  # more than any single requirement: the person said so
 _ALWAYS = 2  # lines of a role that stay while there is anything less useful to leave out
+_MANY = 6  # lines of a role after which the next says less than another role's first
 _LIGHT: tuple[Section, ...] = ("interests", "references")
 _EXTRA: tuple[Section, ...] = ("awards", "publications", "projects")
 _SORTED: tuple[Section, ...] = ("skills", "certificates", "languages")
@@ -150,7 +151,7 @@ def _trims(entries: Sequence[Entry], worth: Mapping[str, float]) -> Iterator[Tri
         yield from (_trim(_whole(entry, worth), _SECTION) for entry in reversed(entries) if entry.section == section)
     yield from (_trim(one, _UNWANTED) for one in extra if not one.worth)
     yield from (_trim(line, _UNWANTED) for line in unwanted if line.rank < _ALWAYS)
-    wanted = sorted((one for one in (*lines, *extra) if one.worth), key=lambda one: one.worth)
+    wanted = sorted((one for one in (*lines, *extra) if one.worth), key=lambda one: (one.rank < _MANY, one.worth))
     yield from (_trim(one, _LEAST) for one in wanted)
     summary = [fact for entry in entries if entry.section == "basics" for fact in entry.lines]
     yield from (Trim(frozenset((fact.id,)), FULL.format(_LEAST)) for fact in reversed(summary[1:]))
