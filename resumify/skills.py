@@ -19,6 +19,7 @@ _PARTS = re.compile(r"[-/'’]")
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _STOP = re.compile(r"[.;:!?,()\n•]")
 _NO_SENTENCE = re.compile(r"\s*(?:$|[,;/()&+.|]|(?:and|or|und|oder|et|ou|y|e)\b)")
+_OR = re.compile(r"\b(?:or|oder|ou)\b")
 _SHORT_SHOUT = 3  # words; more of them in capitals are a headline, not a row of acronyms
 _LONGEST = 6  # words of the longest form in skills.txt
 _Index = dict[tuple[str, ...], list[tuple[str, "Form"]]]
@@ -111,6 +112,8 @@ def _is(form: Form, found: Sequence[Word], text: str) -> bool:
     if any(word.key != key for word, key in zip(found, form.keys, strict=True)):
         return False
     if any(_STOP.search(text, left.end, right.start) for left, right in pairwise(found)):
+        return False
+    if form.loose and _OR.search(text, found[0].end, found[-1].start):
         return False
     return not form.exact or (tuple(word.text for word in found) == form.exact and _is_a_name(found, text))
 
@@ -214,7 +217,11 @@ def _table() -> _Table:
         broader[name] = tuple(part.strip().removesuffix("!") for part in above.split(",") if part.strip())
     for above in {n for names in broader.values() for n in names} - spellings.keys():
         spellings[above], broader[above] = (above,), ()
-    return _Table(spellings, broader, {name.casefold(): name for name in spellings})
+    names = {name.casefold(): name for name in spellings}
+    for name, all_written in spellings.items():
+        for spelling in all_written:
+            names.setdefault(spelling.removesuffix("!").casefold(), name)
+    return _Table(spellings, broader, names)
 
 
 def _spread(spelling: str) -> Iterator[str]:

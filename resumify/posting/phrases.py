@@ -16,6 +16,7 @@ from resumify.skills import mentions
 from resumify.words import FUNCTION_WORDS, Token, tokens
 
 _LONGEST = 4  # words of an open phrase
+_OBJECT = re.compile(r"\s+(?!(?:or|and|of|in|at|for|with|on)\b)[^\W\d_]")
 _LEVEL = re.compile(r"[ABC][12](?:-\w+)?", re.I)  # of a language: no term of its own
 _INFINITIVES = {
     "fr": ("er", "ir", "re", "oir"),
@@ -111,4 +112,5 @@ def _is_verb(text: str, span: Span, language: str) -> bool:
     if not infinitive and span.name.casefold() not in verb_forms():
         return False
     leads = not text[: span.start].strip() and bool(text[span.end :].strip(" .,;:"))
-    return leads or (span.name.islower() and span.name.endswith(("ing", "ed")))
+    governs = _OBJECT.match(text, span.end) is not None
+    return leads or (governs and span.name.islower() and span.name.endswith(("ing", "ed")))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from resumify.lexicon import verb_forms
 from resumify.posting.cues import cue, idle_words
 from resumify.posting.phrases import Span, spans_of
 from resumify.skills import is_a
@@ -49,7 +50,13 @@ def duties_of(text: str, language: str) -> Terms:
     """The key terms of one task; a task is full of words that name no skill, so single small ones are left out."""
     spans = spans_of(text, text, language)
     kept = [span for span in _without_words_beside(text, spans, language) if not span.is_small]
-    return Terms(_once(span.name for span in kept)[:_MOST_TERMS])
+    return Terms(_once(_without_verb(span) for span in kept)[:_MOST_TERMS])
+
+
+def _without_verb(span: Span) -> str:
+    """The name without the verb that a task begins with: "Install heat pumps"."""
+    first, _, others = span.name.partition(" ")
+    return others if others and span.start == 0 and not span.known and first.casefold() in verb_forms() else span.name
 
 
 def _own_language(text: str, language: str) -> str:
@@ -63,7 +70,12 @@ def _without_words_beside(text: str, spans: Sequence[Span], language: str) -> li
 
     def goes_with(left: Span, right: Span) -> bool:
         joint = text[left.end : right.start]
-        return not (_BESIDE.search(joint) or _joins("and", joint, language) or _joins("or", joint, language))
+        return not (
+            is_a(left.name, "degree")
+            or _BESIDE.search(joint)
+            or _joins("and", joint, language)
+            or _joins("or", joint, language)
+        )
 
     kept = []
     for place, span in enumerate(spans):

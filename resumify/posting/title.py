@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from resumify.posting.lines import Line
 from resumify.posting.parts import heading
@@ -64,7 +65,8 @@ def title_of(lines: Sequence[Line]) -> str:
     for line in lines[:15]:
         if labelled := _LABELLED.match(line.text):
             return _tidy(labelled[1])
-    first = next((line for line in lines if heading(line) is None and not _FIELD.match(line.text)), None)
+    opening = takewhile(lambda line: heading(line) is None, lines)
+    first = next((line for line in opening if not line.bullet and not _FIELD.match(line.text)), None)
     if first is not None and _is_title(first.text):
         return _tidy(first.text)
     for line in lines[:40]:
