@@ -1,6 +1,6 @@
 """How long a tailored résumé takes, with and without a model, for the demo's people; prints JSON.
 
-    python benchmarks/tailor.py [--runs 5]
+    python benchmarks/tailor.py [--runs 5] [--model FOLDER]
 
 The facts are held in memory and searched as the embedded store does it, so this measures tailoring alone.
 """
@@ -15,8 +15,9 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from resumify.adapters.local_model import LocalModel
 from resumify.bootstrap import open_embedder
-from resumify.config import Settings, prepare_environment
+from resumify.config import Settings, prepare_environment, project_root
 from resumify.facts import chunks_of, facts_of
 from resumify.match import Similar
 from resumify.models import Fact, Hit
@@ -29,28 +30,26 @@ _DEMO = Path(__file__).resolve().parent.parent / "demo"
 _NEAREST = 10
 
 
-def measure(runs: int) -> dict[str, Any]:
+def measure(runs: int, folder: Path) -> dict[str, Any]:
     """Return seconds: medians over `runs` of every person with every posting."""
     settings = Settings()
     prepare_environment(settings)
     people = {path.stem: _facts(path) for path in sorted((_DEMO / "people").glob("*.json"))}
     postings = [path.read_text(encoding="utf-8") for path in sorted((_DEMO / "postings").glob("*.txt"))]
     searches = {name: _search(facts, settings) for name, facts in people.items()}
-    model = _model(settings)
-    result: dict[str, Any] = {"people": len(people), "postings": len(postings), "runs": runs}
-    for label, writer in (("without_model", None), ("with_model", model)):
-        if label == "with_model" and writer is None:
-            result[label] = None
-            continue
+    models: dict[str, LanguageModel | None] = {"without_model": None}
+    if (folder / "config.json").is_file() or (folder / "adapter_config.json").is_file():
+        models["with_model"] = LocalModel(folder)
+    result: dict[str, Any] = {"people": len(people), "postings": len(postings), "runs": runs, "with_model": None}
+    for label, model in models.items():
         took = [
-            _timed(Request(profile=name, job=job), facts, searches[name], writer)
+            _timed(Request(profile=name, job=job), facts, searches[name], model)
             for _ in range(runs)
             for name, facts in people.items()
             for job in postings
         ]
         result[label] = _summed(took)
-    result["files_s"] = _files(people["ada"], postings[0])
-    return result
+    return {**result, "files_s": _files(people["ada"], postings[0])}
 
 
 def _facts(path: Path) -> list[Fact]:
@@ -68,10 +67,6 @@ def _search(facts: Sequence[Fact], settings: Settings) -> Similar:
         return [[Hit(fact=chunk.fact, score=float(score)) for score, chunk in found] for found in nearest]
 
     return similar
-
-
-def _model(settings: Settings) -> LanguageModel | None:
-    raise NotImplementedError
 
 
 def _timed(request: Request, facts: Sequence[Fact], similar: Similar, model: LanguageModel | None) -> dict[str, float]:
@@ -97,6 +92,8 @@ def _files(facts: Sequence[Fact], job: str) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--runs", type=int, default=1)
-    print(json.dumps(measure(parser.parse_args().runs), indent=2))
+    parser.add_argument("--model", type=Path, default=project_root() / "base_model", help="a base model or an adapter")
+    options = parser.parse_args()
+    print(json.dumps(measure(options.runs, options.model), indent=2))
