@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 _WORD = r"[^\W\d_]"
@@ -176,8 +176,9 @@ _CURRENCIES = {
     "$": "usd", "usd": "usd", "dollar": "usd", "dollars": "usd", "us$": "usd",
     "€": "eur", "eur": "eur", "euro": "eur", "euros": "eur",
     "£": "gbp", "gbp": "gbp", "pounds": "gbp",
-    "¥": "jpy", "chf": "chf", "sek": "sek", "kr": "sek", "pln": "pln", "zł": "pln",
+    "¥": "jpy", "kr": "sek", "zł": "pln", "franken": "chf", "francs": "chf",
 }  # fmt: skip
+_CODES = "USD|EUR|GBP|CHF|SEK|NOK|DKK|PLN|CZK|HUF|RON|TRY|CAD|AUD|NZD|JPY|CNY|INR|SGD|AED|ZAR|BRL|MXN"
 _WORDS: dict[str, float] = {
     **{w: float(i) for i, w in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)},
     **{w: float(i) for i, w in enumerate("zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split(), 2)},
@@ -195,18 +196,20 @@ _MULTIPLES = {
     "halbierte": 0.5, "hälfte": 0.5, "doublé": 2, "doubler": 2, "triplé": 3, "moitié": 0.5,
 }  # fmt: skip
 
+_JOINS = re.compile(r"\s(?:and\s)?|-")
+_POWERS = frozenset({100.0, 1e3, 1e6, 1e9})
 _DIGITS = r"\d+(?:[.,'’ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
-_SCALE = (
-    r"k|K|M|m|mm|mn|bn|B|Mio\.?|Mrd\.?|Tsd\.?|[Tt]housand|"
+_SCALE = (  # "m" only right after its digits: "30 m" are metres
+    r"k|K|M|(?<=\d)m|mm|mn|bn|B|Mio\.?|Mrd\.?|Tsd\.?|[Tt]housand|"
     r"[Mm]illions?|[Bb]illions?|[Mm]illionen|[Mm]illiarden|[Mm]illiards?"
 )
-_CURRENCY = r"US\$|[$€£¥]|USD|EUR|GBP|CHF|SEK|PLN|dollars?|euros?|Euro|pounds|kr|zł"
+_CURRENCY = rf"US\$|[$€£¥]|{_CODES}|[Dd]ollars?|[Ee]uros?|pounds|[Ff]ranken|francs|kr|zł"
 _NUMBER = re.compile(
-    rf"""(?<![\w])(?P<before>(?:US\$|[$€£¥]|(?:USD|EUR|GBP|CHF|SEK|PLN)\s)\s?)?
+    rf"""(?<![\w])(?P<before>(?:(?:US|CA|AU)?[$€£¥]|(?:{_CODES})\s?)\s?)?
     (?P<low>{_DIGITS})(?:\s?[-–—]\s?(?:[$€£¥]\s?)?(?P<high>{_DIGITS}))?
     (?:(?P<percent>\s?(?:%|‰|percent\b|per\scent\b|Prozent\b|pour\scent\b|p\.\s?c\.))
       |(?P<times>\s?(?:x|×|-?fold|times|mal|fach|fois)\b)
-      |(?:\s?(?P<scale>{_SCALE})(?![\w]))?(?:\s?(?P<after>{_CURRENCY})(?![\w]))?)(?P<plus>\+)?""",
+      |(?:\s?(?P<scale>{_SCALE})(?![\w]))?(?:\s?(?:d['’]|de\s)?(?P<after>{_CURRENCY})(?![\w]))?)(?P<plus>\+)?""",
     re.VERBOSE,
 )
 
@@ -216,11 +219,30 @@ def numbers(text: str) -> list[Number]:
     after, ranges, multiples ("3x", "doubled"), number words in English, German and French, calendar years."""
     found = [_number(match) for match in _NUMBER.finditer(text) if not _is_inside_word(text, match)]
     taken = [(number.start, number.end) for number in found]
-    for token in tokens(text):
-        if any(start < token.end and token.start < end for start, end in taken):
-            continue
-        found += _worded(token)
+    words = [token for token in tokens(text) if not any(a < token.end and token.start < b for a, b in taken)]
+    found += _joined(text, [number for token in words for number in _worded(token)])
     return sorted(found, key=lambda number: number.start)
+
+
+def _joined(text: str, found: list[Number]) -> list[Number]:
+    """Number words that make one quantity together: "two hundred and fifty", "three million"."""
+    joined: list[Number] = []
+    for number in found:
+        last = joined[-1] if joined else None
+        between = text[last.end : number.start].casefold() if last is not None else ""
+        if last is None or "x" in (last.unit, number.unit) or not _JOINS.fullmatch(between):
+            joined.append(number)
+        elif number.value in _POWERS and last.value < number.value:
+            joined[-1] = replace(
+                last, end=number.end, text=text[last.start : number.end], value=last.value * number.value
+            )
+        elif last.value >= 100 > number.value:
+            joined[-1] = replace(
+                last, end=number.end, text=text[last.start : number.end], value=last.value + number.value
+            )
+        else:
+            joined.append(number)
+    return joined
 
 
 def _is_inside_word(text: str, match: re.Match[str]) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from resumify.guard.claim import Claim
 from resumify.guard.reading import Reading
 from resumify.words import Number
+
+_SINCE = re.compile(r"\b(?:since|seit|depuis|desde|sinds|sedan)(?: \w+)? \Z", re.IGNORECASE)
 
 
 def check_date(claim: Claim) -> str:
@@ -21,7 +24,27 @@ def check_date(claim: Claim) -> str:
             return f'the fact has no period "{number.text}"'
     if months := claim.line.months - claim.source.months - claim.context.months:
         return f"month {min(months)} is not in the fact"
-    return _moved(claim.line, claim.source)
+    if dates := claim.line.dates - claim.source.dates - claim.context.dates:
+        return "{}-{:02d} is not a date of the fact".format(*min(dates))
+    return _begun(claim) or _moved(claim.line, claim.source)
+
+
+def _begun(claim: Claim) -> str:
+    """ "Since 2018" needs a "since 2018", or a role that began then."""
+    since = {
+        number.value
+        for reading in (claim.source, claim.context)
+        for number in reading.numbers
+        if number.unit == "year" and (_is_since(reading, number) or reading is claim.context)
+    }
+    for number in claim.line.numbers:
+        if number.unit == "year" and _is_since(claim.line, number) and number.value not in since:
+            return f'the fact does not say "since {number.text}"'
+    return ""
+
+
+def _is_since(reading: Reading, number: Number) -> bool:
+    return _SINCE.search(reading.text[: number.start]) is not None
 
 
 def _years(reading: Reading) -> frozenset[float]:

@@ -41,9 +41,17 @@ def _denied(reading: Reading) -> Iterator[tuple[Word, tuple[Word, ...]]]:
         after = [other for other in clause if other.start > word.start and other.folded not in NEGATORS]
         before = [other for other in clause if other.end <= word.start]
         reached = after[:_REACH]
-        if negates and (not reached or word.folded in _BEFORE):
-            reached = (before[-_REACH:] if word.folded in _BEFORE else before[-1:]) + reached
+        if negates and word.folded in _BEFORE and not (after and _is_next(reading, index)):
+            reached = before[-_REACH:] + reached
+        elif negates and not reached:
+            reached = before[-1:]
         yield word, tuple(reached)
+
+
+def _is_next(reading: Reading, index: int) -> bool:
+    """Whether what is denied follows at once: "nicht verkaufte Ware"."""
+    after = reading.words[index + 1] if index + 1 < len(reading.words) else None
+    return after is not None and after.is_content and after.clause == reading.words[index].clause
 
 
 def _governs(reading: Reading, index: int) -> bool:

@@ -152,6 +152,8 @@ def _misplaced(claim: Claim, number: Number) -> str:
         return f'the fact does not say "{role} {number.text}"'
     if role == "from" and _leads_on(claim.source) and not _leads_on(claim.line):
         return f"the fact says where the change from {number.text} ended"
+    if reason := _taken(claim, number, own):
+        return reason
     if any(_share(_run(claim.line, number), _run(claim.source, other)) for other in own):
         return ""
     ours = _segment(claim.line, number)
@@ -163,6 +165,28 @@ def _misplaced(claim: Claim, number: Number) -> str:
     if not best or max(rivals) > best:
         return f'"{number.text}" belongs to something else in the fact'
     return ""
+
+
+def _taken(claim: Claim, number: Number, own: Sequence[Number]) -> str:
+    """The verb right before a number is not the verb of another number in the fact."""
+    index = next((i for i, word in enumerate(claim.line.words) if word.number == number), 0)
+    verb = claim.line.words[index - 1] if index else None
+    if verb is None or not verb.is_content or any(word.clause == verb.clause for word in claim.line.words[: index - 1]):
+        return ""
+    if any(_opens_segment(claim.source, other) for other in own):  # "supervised 2 students and 4 theses"
+        return ""
+    bound = {other for other in claim.source.numbers if not verb.keys.isdisjoint(_segment(claim.source, other))}
+    if bound and bound.isdisjoint(own):
+        return f'"{verb.text}" goes with {min(bound, key=lambda other: other.start).text} in the fact'
+    return ""
+
+
+def _opens_segment(reading: Reading, number: Number) -> bool:
+    """Whether no content word stands between the number and the number or "and" before it."""
+    for word in reversed([word for word in reading.words if word.end <= number.start]):
+        if _ends_segment(word) or word.is_content:
+            return _ends_segment(word)
+    return False
 
 
 def _leads_on(reading: Reading) -> bool:

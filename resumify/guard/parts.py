@@ -10,10 +10,11 @@ from resumify.guard.claim import adjacent
 from resumify.guard.reading import Reading, Word
 from resumify.guard.vocabulary import LEVELS, WEAK, WEAK_PHRASES
 
-_FINITE = re.compile(
+FINITE = re.compile(
     r"(?:\w+ed|led|built|ran|wrote|won|sold|taught|made|kept|held|grew|cut|set|took|gave|brought|drew|drove|spoke|bought|"
     r"met|put|found|spent|began|sent|dealt|oversaw|rebuilt|rewrote|undertook)\Z"
 )
+JOINTS = frozenset("and then und et".split())
 _FROM_BEHIND = ("under", "unter", "sous")
 _NAMED = frozenset({"support", "study"})
 
@@ -67,8 +68,8 @@ def _governed(reading: Reading, start: int, end: int) -> tuple[Word, ...]:
 def _until_new(words: Sequence[Word]) -> Iterator[Word]:
     """The words up to "and" with a finite verb or a new grade of knowledge: "and managed", "and advanced Excel"."""
     for index, word in enumerate(words):
-        joined = index > 0 and words[index - 1].folded in {"and", "then", "und", "et"}
+        joined = index > 0 and words[index - 1].folded in JOINTS
         compound = words[index : index + 2]  # "and fact-checked", "and later built"
-        if joined and (any(_FINITE.match(one.folded) for one in compound) or word.folded in LEVELS):
+        if joined and (any(FINITE.match(one.folded) for one in compound) or word.folded in LEVELS):
             return
         yield word

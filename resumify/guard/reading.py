@@ -22,8 +22,9 @@ _DASHES = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _APOSTROPHES = re.compile(r"[\u2018\u2019\u02bc\u00b4\u0060\u2032]")
 _RANGE = re.compile(r"(?<!from )(?<!von )(?<!de )(?<![\d.,])(\d[\d.,]*) (?:to|bis|à) (\d[\d.,]*)(?![\d%])")
 _BETWEEN = re.compile(r"\b(between|zwischen|entre) (\d[\d.,]*) (?:and|und|et) (\d[\d.,]*)", re.IGNORECASE)
-_NAME_BEFORE = re.compile(r"\b(?:[A-Z]{2,}[A-Z&/]*|[A-Z][a-z]{0,2})[ -]\Z")
+_NAME_BEFORE = re.compile(r"\b[A-Z]{2,}[A-Z&/]*[ -]\Z")
 _JOINED = re.compile(r"\s(?:to|bis|à|auf|and|und|et)\s[$€£¥]?")
+_SHORT_PAIR = re.compile(r"\w{1,3}[/&]\w{1,3}")
 _PARTS = re.compile(r"[-/&]")
 
 
@@ -57,6 +58,7 @@ class Reading:
     words: tuple[Word, ...]
     numbers: tuple[Number, ...]
     months: frozenset[int] = field(default_factory=frozenset)
+    dates: frozenset[tuple[int, int]] = field(default_factory=frozenset)
 
     @cached_property
     def content(self) -> tuple[Word, ...]:
@@ -118,13 +120,18 @@ def read(text: str, language: str = "") -> Reading:
     """Read a text; its language is detected where none is given."""
     seen = plain(text)
     language = language or detect_language(seen)
-    months = frozenset(int(found[2]) for found in _ISO_DATE.finditer(seen))
+    dates = frozenset((int(found[1]), int(found[2])) for found in _ISO_DATE.finditer(seen))
     seen = _in_one_form(seen)
     quantities = _with_shared_units(seen, [number for number in numbers(seen) if not _is_name(seen, number)])
     ends = [found.start() for found in _CLAUSE_END.finditer(seen)]
     words = tuple(_words(seen, language, quantities, ends))
-    months |= frozenset(MONTHS[word.folded] for word in words if word.folded in MONTHS)
-    return Reading(seen, language, words, quantities, months)
+    dates |= frozenset(
+        (int(year.number.value), MONTHS[month.folded])
+        for month, year in pairwise(words)
+        if month.folded in MONTHS and year.number is not None and year.number.unit == "year"
+    )
+    months = frozenset(MONTHS[word.folded] for word in words if word.folded in MONTHS) | {month for _, month in dates}
+    return Reading(seen, language, words, quantities, months, dates)
 
 
 def _words(text: str, language: str, quantities: tuple[Number, ...], ends: list[int]) -> Iterator[Word]:
@@ -138,8 +145,8 @@ def _words(text: str, language: str, quantities: tuple[Number, ...], ends: list[
 
 def _split(text: str, start: int) -> Iterator[tuple[str, int]]:
     """Compounds by their parts ("property-based"), but names with signs whole ("CI/CD", "C++", addresses)."""
-    if "@" in text or "://" in text or not _PARTS.search(text) or text.isupper():
-        if text.casefold().endswith("n't"):
+    if "@" in text or "://" in text or not _PARTS.search(text) or text.isupper() or _SHORT_PAIR.fullmatch(text):
+        if text.casefold().endswith("n't") and len(text) > 3:
             yield from ((text[:-3] or text, start), ("not", start + len(text) - 3))
         elif text:
             yield text, start

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from resumify.guard.claim import Claim, adjacent, occurrences
+from resumify.guard.claim import Claim, adjacent, following, occurrences
 from resumify.guard.families import keys
-from resumify.guard.parts import Part, is_lesser, lesser_parts
+from resumify.guard.parts import FINITE, JOINTS, Part, is_lesser, lesser_parts
 from resumify.guard.reading import Reading, Word
 from resumify.guard.vocabulary import COMMAND, COMMAND_NOUNS, LIMITS
 
@@ -24,7 +25,13 @@ _BY_OTHERS = re.compile(
 
 def check_seniority(claim: Claim) -> str:
     """Return where the line makes the person's part greater, "" where it does not."""
-    return _dropped_part(claim) or _raised_part(claim) or _others_work(claim) or _dropped_limit(claim)
+    return (
+        _dropped_part(claim)
+        or _raised_part(claim)
+        or _other_object(claim)
+        or _others_work(claim)
+        or _dropped_limit(claim)
+    )
 
 
 def _dropped_part(claim: Claim) -> str:
@@ -68,6 +75,36 @@ def _is_somebody(source: Reading, index: int) -> bool:
     word = source.words[index]
     before = [other for other in source.words[max(0, index - 3) : index] if other.clause == word.clause]
     return word.folded in COMMAND_NOUNS and not _TOWARDS.isdisjoint(other.folded for other in before)
+
+
+def _other_object(claim: Claim) -> str:
+    """Who led one thing and worked with another did not lead the other: a command keeps to its part of the fact."""
+    stretches = list(_stretches(claim.source))
+    for index, word in enumerate(claim.line.words):
+        thing = None if word.keys.isdisjoint(_COMMANDING) else following(claim.line.words, index)
+        if thing is None:
+            continue
+        commanded = [keys_ for keys_ in stretches if not word.keys.isdisjoint(keys_)]
+        if commanded and claim.source.says(thing) and all(thing.keys.isdisjoint(keys_) for keys_ in commanded):
+            return f'"{word.text}" is not said of "{thing.text}" in the fact'
+    return ""
+
+
+def _stretches(source: Reading) -> Iterator[frozenset[str]]:
+    """The keys of what belongs together: a clause, or what stands in it up to "and" with a new verb."""
+    stretch: set[str] = set()
+    last: Word | None = None
+    for word in source.words:
+        ends = last is not None and (
+            word.clause != last.clause or (last.folded in JOINTS and FINITE.match(word.folded))
+        )
+        if ends and len(stretch) > 0:
+            yield frozenset(stretch)
+            stretch = set()
+        if word.is_content:
+            stretch |= word.keys
+        last = word
+    yield frozenset(stretch)
 
 
 def _others_work(claim: Claim) -> str:

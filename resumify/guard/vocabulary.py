@@ -148,7 +148,12 @@ TITLES = _set(
     cofounder partner executive supervisor foreman superintendent administrator coordinator consultant specialist
     analyst engineer developer architect scientist professor lecturer teacher nurse sister doctor physician surgeon
     chef cook accountant controller auditor lawyer attorney solicitor electrician technician designer editor
-    representative agent secretary owner expert guru
+    representative agent secretary owner expert guru pharmacist librarian translator dentist pilot judge midwife therapist
+    psychologist surveyor plumber carpenter driver firefighter assistant instructor trainer coach captain economist
+    statistician chemist biologist physicist programmer technologist strategist planner inspector chairman chairwoman
+    arzt ärztin anwalt anwältin rechtsanwalt rechtsanwältin steuerberater steuerberaterin lehrer lehrerin koch köchin
+    erzieher erzieherin apotheker apothekerin architekt architektin
+    médecin avocat avocate comptable professeur pharmacien pharmacienne enseignant enseignante architecte notaire
     leiter leiterin teamleiter teamleiterin abteilungsleiter abteilungsleiterin geschäftsführer geschäftsführerin
     direktor direktorin vorstand chefarzt oberarzt meister meisterin ingenieur ingenieurin referent referentin
     referatsleiter projektleiter projektleiterin gründer gründerin experte expertin küchenchef
