@@ -60,8 +60,11 @@ def terms_met(posting: Posting, fact: Fact) -> tuple[str, ...]:
     what would be nice, then what belongs to the job."""
     ordered = sorted(posting.requirements, key=lambda requirement: requirement.kind != "must")
     words = content_words(fact.text, posting.language)
+    keys = {word.key for word in words}
     spans: list[tuple[int, int]] = []
     for term in (term for requirement in (*ordered, *posting.duties) for term in requirement.terms):
+        if not any(keys.issuperset(form.keys) for form in _forms(term, posting.language)):
+            continue
         span = _shown_in(term, fact, words, posting.language)
         if span is not None and span not in spans:
             spans.append(span)

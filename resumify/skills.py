@@ -18,7 +18,9 @@ from resumify.words import FUNCTION_WORDS, stem, tokens
 _PARTS = re.compile(r"[-/'’]")
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _STOP = re.compile(r"[.;:!?,()\n•]")
-_NO_SENTENCE = re.compile(r"\s*(?:$|[,;/()&+.|]|(?:and|or|und|oder|et|ou|y|e)\b)")
+_GOES_ON = re.compile(
+    r"\s+(?:to|through|at|of|on|up|out|for|beyond|above|the|an?|your|our|in|into|over|by|from|off|down|back)\b"
+)
 _OR = re.compile(r"\b(?:or|oder|ou)\b")
 _SHORT_SHOUT = 3  # words; more of them in capitals are a headline, not a row of acronyms
 _LONGEST = 6  # words of the longest form in skills.txt
@@ -126,7 +128,7 @@ def _is_a_name(found: Sequence[Word], text: str) -> bool:
     if before[-1:] == "-" or after[:1] == "-":
         return len(word.text) > 2 and word.text.isupper()
     begins = not before.strip() or before.rstrip()[-1] in ".!?"
-    return len(found) > 1 or word.text.isupper() or not begins or _NO_SENTENCE.match(after) is not None
+    return len(found) > 1 or word.text.isupper() or not (begins and _GOES_ON.match(after))
 
 
 @lru_cache(maxsize=8192)

@@ -148,7 +148,8 @@ def test_a_character_is_no_requirement(line: str) -> None:
             ("HACCP",),
         ),
         (
-            "Boulangerie recrute un boulanger H/F\nProfil recherché :\n- CAP exigé\n- Maîtrise du levain\n- Anglais apprécié",
+            "Boulangerie recrute un boulanger H/F\nProfil recherché :\n- CAP exigé\n- Maîtrise du levain\n"
+            "- Anglais apprécié",
             ("vocational training", "levain"),
             ("English",),
         ),
@@ -224,13 +225,11 @@ def test_no_text_breaks_the_reader(text: str) -> None:
         return
 
 
+PIECES = (*PLUMBER.split(), "<li>", "</p>", ">", "•", "or", "/", "\n", "Requirements:", "&amp;", "**")
+
+
 @settings(deadline=None, max_examples=60)
-@given(
-    st.lists(
-        st.sampled_from(PLUMBER.split() + ["<li>", "</p>", ">", "•", "or", "/", "\n", "Requirements:", "&amp;", "**"]),
-        max_size=60,
-    )
-)
+@given(st.lists(st.sampled_from(PIECES), max_size=60))
 def test_no_shuffled_posting_breaks_the_reader(words: list[str]) -> None:
     try:
         posting = parse_posting(" ".join(words))

@@ -20,6 +20,7 @@ _MOST_TERMS = 12
 _LIST = re.compile(r"[,;:()|•]")
 _BESIDE = re.compile(r"[,;:()|•/&+]")
 _IN_LIST = re.compile(r"\s*,?\s*(?:(?:or|and|oder|und|ou|et)\s+)?/?\s*", re.I)
+_IN_TRADE = re.compile(r"\s+(?:als|zum|zur|zu|im|in|as|en|de)\b", re.I)
 _DEGREE_IN = re.compile(r"(?:\s+degree)?\s+(?:in|of|im|der|en|de)\b[^,;.:()]{0,40}$")
 
 
@@ -40,9 +41,9 @@ def terms_of(text: str, language: str) -> Terms:
         asked = without if any(span.known for span in spans_of(without, without, language)) else ""
     said = cue("years").sub(lambda years: ";" * len(years[0]), asked)
     spans = _without_words_beside(said, spans_of(said, asked, language), language)
-    names, fields = _with_fields(said, spans)
-    choice = _is_choice(said, fields or spans, language)
-    choice = choice or (bool(fields) and asked != text and not _has_and(said, fields, language))
+    names, joined = _with_fields(said, spans)
+    widened = asked != text and all(_LIST.search(joint) or not joint.strip() for joint in _joints(said, joined))
+    choice = _is_choice(said, joined, language) or (widened and not _has_and(said, joined, language))
     return Terms(names[:_MOST_TERMS], len(names) > 1 and choice)
 
 
@@ -87,20 +88,34 @@ def _without_words_beside(text: str, spans: Sequence[Span], language: str) -> li
 
 
 def _with_fields(text: str, spans: Sequence[Span]) -> tuple[tuple[str, ...], Sequence[Span]]:
-    """The names, each once, and the fields that a degree went with, where these are all ("PhD in biology or law")."""
-    names = [span.name for span in spans]
-    degrees = [place for place, name in enumerate(names) if name == "degree" or is_a(name, "degree")]
-    if len(degrees) != 1 or degrees[0] + 1 >= len(names):
-        return _once(names), ()
-    first = degrees[0]
-    if not _DEGREE_IN.match(text[spans[first].end : spans[first + 1].start]):
-        return _once(names), ()
+    """The names, each once, and the spans whose joints tell a choice from a list.
+
+    A degree goes with each field after it ("PhD in biology or law"); training for a trade is the trade.
+    """
+    if len(spans) > 1 and spans[0].name == "vocational training" and _IN_TRADE.match(text, spans[0].end):
+        spans = spans[1:]
+    first = _listed_from(text, spans, 0)
+    named = spans[:first]
+    if not named or not all(_is_degree(span.name) for span in named) or first == len(spans):
+        return _once(span.name for span in spans), spans
+    if not _DEGREE_IN.match(text[named[-1].end : spans[first].start]):
+        return _once(span.name for span in spans), spans
+    last = _listed_from(text, spans, first)
+    fields = [f"{degree.name} {field.name}" for degree in named for field in spans[first:last]]
+    rest = spans[last:]
+    return _once([*fields, *(span.name for span in rest)]), spans if rest or first > 1 else spans[1:]
+
+
+def _listed_from(text: str, spans: Sequence[Span], first: int) -> int:
+    """The end of the list that begins with the span at `first`: commas, "or" and "and" join it."""
     last = first + 1
-    while last + 1 < len(spans) and _IN_LIST.fullmatch(text[spans[last].end : spans[last + 1].start]):
+    while last < len(spans) and _IN_LIST.fullmatch(text[spans[last - 1].end : spans[last].start]):
         last += 1
-    fields = [f"{names[first]} {field}" for field in names[first + 1 : last + 1]]
-    whole = first == 0 and last + 1 == len(names)
-    return _once([*names[:first], *fields, *names[last + 1 :]]), spans[1:] if whole else ()
+    return last
+
+
+def _is_degree(name: str) -> bool:
+    return name == "degree" or is_a(name, "degree")
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:
@@ -113,11 +128,20 @@ def _once(names: Iterable[str]) -> tuple[str, ...]:
 def _is_choice(text: str, spans: Sequence[Span], language: str) -> bool:
     """Whether any of the terms will do: "or" or examples join them, no "and" does, and all are of one list ("NGS or
     RNA-seq in R or Python" asks for two things)."""
-    joints = [text[left.end : right.start] for left, right in pairwise(spans)]
+    joints = _joints(text, spans)
     chosen = [_chooses(joint, language) for joint in joints]
-    listed = all(chosen[place] or _LIST.search(joint) or not joint.strip() for place, joint in enumerate(joints))
-    inner = any("/" in text[span.start : span.end] and span.known and len(spans) == 1 for span in spans)
-    return (any(chosen) or inner) and listed and not _has_and(text, spans, language)
+    listed = all(
+        chosen[place]
+        or _LIST.search(joint)
+        or not joint.strip()
+        or (_DEGREE_IN.match(joint) and _is_degree(spans[place].name))
+        for place, joint in enumerate(joints)
+    )
+    return any(chosen) and listed and not _has_and(text, spans, language)
+
+
+def _joints(text: str, spans: Sequence[Span]) -> list[str]:
+    return [text[left.end : right.start] for left, right in pairwise(spans)]
 
 
 def _chooses(joint: str, language: str) -> bool:
@@ -127,7 +151,7 @@ def _chooses(joint: str, language: str) -> bool:
 
 
 def _has_and(text: str, spans: Sequence[Span], language: str) -> bool:
-    return any(_joins("and", text[left.end : right.start], language) for left, right in pairwise(spans))
+    return any(_joins("and", joint, language) for joint in _joints(text, spans))
 
 
 def _joins(how: str, joint: str, language: str) -> bool:

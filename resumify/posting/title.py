@@ -124,7 +124,7 @@ def _says(name: str, text: str) -> bool:
     if _FIRM.search(name):
         return True
     first = name.split()[0]
-    told = re.search(rf"{re.escape(name)}\s+(?:[a-z]+s|is|are|plant|sucht|acts)\b", text)
+    told = re.search(rf"{re.escape(name)}(?:['’]s)?\s+(?:[a-z]+s|is|are|plant|sucht|acts)\b", text)
     return told is not None or (
         len(name.split()) > 1 and (text.count(name) > 1 or (len(first) > 5 and text.count(first) > 2))
     )
