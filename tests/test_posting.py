@@ -177,7 +177,9 @@ def _terms(posting: Posting, kind: str) -> tuple[str, ...]:
 
 
 def test_a_paragraph_pasted_twice_counts_once() -> None:
-    assert parse_posting(PLUMBER + "\n" + PLUMBER).requirements == parse_posting(PLUMBER).requirements
+    once, twice = parse_posting(PLUMBER), parse_posting(PLUMBER + "\n" + PLUMBER)
+    assert twice.requirements == once.requirements
+    assert twice.text.count("3+ years of experience in heating") == 1
 
 
 def test_the_same_text_has_the_same_id() -> None:
