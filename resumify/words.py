@@ -233,16 +233,16 @@ def _joined(text: str, found: list[Number]) -> list[Number]:
         if last is None or "x" in (last.unit, number.unit) or not _JOINS.fullmatch(between):
             joined.append(number)
         elif number.value in _POWERS and last.value < number.value:
-            joined[-1] = replace(
-                last, end=number.end, text=text[last.start : number.end], value=last.value * number.value
-            )
+            joined[-1] = _merged(text, last, number, last.value * number.value)
         elif last.value >= 100 > number.value:
-            joined[-1] = replace(
-                last, end=number.end, text=text[last.start : number.end], value=last.value + number.value
-            )
+            joined[-1] = _merged(text, last, number, last.value + number.value)
         else:
             joined.append(number)
     return joined
+
+
+def _merged(text: str, first: Number, last: Number, value: float) -> Number:
+    return replace(first, end=last.end, text=text[first.start : last.end], value=value)
 
 
 def _is_inside_word(text: str, match: re.Match[str]) -> bool:

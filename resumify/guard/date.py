@@ -14,14 +14,15 @@ _SINCE = re.compile(r"\b(?:since|seit|depuis|desde|sinds|sedan)(?: \w+)? \Z", re
 
 def check_date(claim: Claim) -> str:
     """Return why a date of the line is not the fact's, "" when all are."""
-    known = _years(claim.source) | _years(claim.context)
+    known = _years(claim.source) or _years(claim.context)
     for number in claim.line.numbers:
         if number.unit != "year":
             continue
-        if unknown := _ends(number) - known:
-            return f"{min(unknown):.0f} is not a year of the fact"
-        if number.upper is not None and not _spans(claim, number):
-            return f'the fact has no period "{number.text}"'
+        if number.upper is not None:
+            if not _spans(claim, number):
+                return f'the fact has no period "{number.text}"'
+        elif number.value not in known and not _is_since(claim.line, number):
+            return f"{number.value:.0f} is not a year of the fact"
     if months := claim.line.months - claim.source.months - claim.context.months:
         return f"month {min(months)} is not in the fact"
     if dates := claim.line.dates - claim.source.dates - claim.context.dates:

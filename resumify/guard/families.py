@@ -19,6 +19,7 @@ _ELISION = re.compile(r"\A(?:l|d|qu|s|n|j|c|m|t|jusqu|lorsqu|puisqu|dell|all|nel
 _POSSESSIVE = re.compile(r"['’]s\Z|['’]\Z")
 _SPELLING = ((re.compile(r"is(e|ed|es|ing|ation|ations)\Z"), r"iz\1"), (re.compile(r"our(?=(s|ed|ing|al)?\Z)"), "or"))
 _NOUN_OF_VERB = re.compile(r"(?<=\w{4})(?:at|it|ment|ation)\Z")
+_GERMAN_AGENT = re.compile(r"(?<=\w{3})(?:er|erin|erinnen|ern)\Z")
 _GERMAN = re.compile(r"\A(ab|an|auf|aus|bei|durch|ein|mit|nach|um|vor|weiter|zu|zusammen)?ge(?=\w{3,}t\Z)")
 
 
@@ -36,22 +37,37 @@ def keys(word: str) -> frozenset[str]:
     if not folded.isalpha():
         known = {groups[folded] for groups in _groups().values() if folded in groups}
         return frozenset({folded, folded.replace("-", ""), *known})
-    return frozenset({folded, *(_key(folded, language) for language in LANGUAGES)})
+    if folded.endswith("ings") and len(folded) > 5:  # paintings are things, also where painting was work
+        return frozenset({folded, folded[:-1]})
+    return frozenset({folded, _english(folded), _german(folded, word[:1].isupper()), _french(folded)})
 
 
-def _key(folded: str, language: str) -> str:
-    groups = _groups()[language]
-    endings = ("", "s", "e", "es") if language == "fr" else ("",)
-    for ending in endings:  # "réduits", "menée"
+def _english(folded: str) -> str:
+    if folded in _groups()["en"]:
+        return _groups()["en"][folded]
+    for pattern, spelling in _SPELLING:
+        folded = pattern.sub(spelling, folded)
+    root = stem(folded, "en")
+    one = folded.removesuffix("s")
+    is_agent = one.endswith("ator") or (one.endswith(("er", "or")) and root == one[:-2])  # "manager", "designer"
+    return f"en:{_NOUN_OF_VERB.sub('', root)}{'~er' if is_agent else ''}"
+
+
+def _german(folded: str, is_noun: bool) -> str:
+    if folded in _groups()["de"]:
+        return _groups()["de"][folded]
+    if is_noun and _GERMAN_AGENT.search(folded):
+        return f"de:{stem(folded, 'de')}~er"
+    root = stem(_GERMAN.sub(r"\1", folded), "de")
+    return f"de:{root.removesuffix('t').removesuffix('ung')}"
+
+
+def _french(folded: str) -> str:
+    groups = _groups()["fr"]
+    for ending in ("", "s", "e", "es"):  # "réduits", "menée"
         if folded.endswith(ending) and folded.removesuffix(ending) in groups:
             return groups[folded.removesuffix(ending)]
-    if language == "en":
-        for pattern, spelling in _SPELLING:
-            folded = pattern.sub(spelling, folded)
-    root = stem(folded, language)
-    if language == "de":
-        root = stem(_GERMAN.sub(r"\1", folded), language).removesuffix("t").removesuffix("ung")
-    return f"{language}:{_NOUN_OF_VERB.sub('', root) if language != 'de' else root}"
+    return f"fr:{_NOUN_OF_VERB.sub('', stem(folded, 'fr'))}"
 
 
 @cache

@@ -9,12 +9,15 @@ from resumify.guard.claim import Claim, adjacent, following, occurrences
 from resumify.guard.families import keys
 from resumify.guard.parts import FINITE, JOINTS, Part, is_lesser, lesser_parts
 from resumify.guard.reading import Reading, Word
-from resumify.guard.vocabulary import COMMAND, COMMAND_NOUNS, LIMITS
+from resumify.guard.vocabulary import COMMAND, COMMAND_NOUNS, LIMITS, STANDING_IN
 
 _COMMANDING = frozenset(
     key for language, forms in COMMAND.items() for form in forms.split() for key in keys(form) if key[:2] == language
 )
 _PLURAL = re.compile(r"(?:[^s]s|innen|enden)\Z")
+_SENTENCE_END = re.compile(r"[;:.!?•]|\s[-–—]\s")
+_ASIDE = frozenset("with for from at under between among alongside mit für bei unter avec pour chez auprès".split())
+_ARTICLES = frozenset("the a an our my its their der die das den eine einen ein le la les un une".split())
 _TOWARDS = frozenset("to by with under von bei dem unter au à par avec sous".split())
 _BY = frozenset("by von vom par".split())
 _BY_OTHERS = re.compile(
@@ -25,13 +28,8 @@ _BY_OTHERS = re.compile(
 
 def check_seniority(claim: Claim) -> str:
     """Return where the line makes the person's part greater, "" where it does not."""
-    return (
-        _dropped_part(claim)
-        or _raised_part(claim)
-        or _other_object(claim)
-        or _others_work(claim)
-        or _dropped_limit(claim)
-    )
+    faults = (_dropped_part, _raised_part, _other_object, _others_work, _dropped_limit)
+    return next(filter(None, (fault(claim) for fault in faults)), "")
 
 
 def _dropped_part(claim: Claim) -> str:
@@ -78,56 +76,99 @@ def _is_somebody(source: Reading, index: int) -> bool:
 
 
 def _other_object(claim: Claim) -> str:
-    """Who led one thing and worked with another did not lead the other: a command keeps to its part of the fact."""
+    """Who led one thing and worked with another did not lead the other: a verb keeps to its part of the fact."""
     stretches = list(_stretches(claim.source))
     for index, word in enumerate(claim.line.words):
-        thing = None if word.keys.isdisjoint(_COMMANDING) else following(claim.line.words, index)
-        if thing is None:
+        commands = not word.keys.isdisjoint(_COMMANDING) or index == 0
+        thing = following(claim.line.words, index) if commands and word.is_content else None
+        if thing is None or _are_joined(claim.line, word, thing):
             continue
         commanded = [keys_ for keys_ in stretches if not word.keys.isdisjoint(keys_)]
         if commanded and claim.source.says(thing) and all(thing.keys.isdisjoint(keys_) for keys_ in commanded):
             return f'"{word.text}" is not said of "{thing.text}" in the fact'
+        if not word.keys.isdisjoint(_COMMANDING) and _is_aside(claim, word, thing):
+            return f'"{word.text}" is not said of "{thing.text}" in the fact'
     return ""
 
 
+def _are_joined(line: Reading, word: Word, thing: Word) -> bool:
+    """Whether "and" stands between the two."""
+    return any(word.end <= between.start < thing.start and between.folded in JOINTS for between in line.words)
+
+
+def _is_aside(claim: Claim, verb: Word, thing: Word) -> bool:
+    """Whether the fact has the thing only beside the verb's object: who "led a workshop for nurses" led no nurses."""
+    head = _head(claim.line, verb)
+    if head is None or head.start < thing.start:
+        return False
+    for place in occurrences(claim.source, verb):
+        own = _head(claim.source, claim.source.words[place])
+        after = [word for word in claim.source.words[place + 1 :] if word.clause == claim.source.words[place].clause]
+        found = next((i for i, word in enumerate(after) if not word.keys.isdisjoint(head.keys)), None)
+        if own is None or found is None or _ASIDE.isdisjoint(word.folded for word in after[:found]):
+            return False
+    return True
+
+
+def _head(reading: Reading, verb: Word) -> Word | None:
+    """The last word of what follows the verb at once: "led the Kubernetes migration", "led 12 nurses"."""
+    head: Word | None = None
+    for word in reading.words:
+        if word.start < verb.end or (head is None and (word.number is not None or word.folded in _ARTICLES)):
+            continue
+        if not word.is_content or word.clause != verb.clause:
+            break
+        head = word
+    return head
+
+
 def _stretches(source: Reading) -> Iterator[frozenset[str]]:
-    """The keys of what belongs together: a clause, or what stands in it up to "and" with a new verb."""
-    stretch: set[str] = set()
-    last: Word | None = None
+    """The keys of what belongs together: a sentence, or what stands in it up to "and" with a new verb, unless only
+    another verb stood before it ("collected and entered data")."""
+    stretch: list[Word] = []
     for word in source.words:
-        ends = last is not None and (
-            word.clause != last.clause or (last.folded in JOINTS and FINITE.match(word.folded))
-        )
-        if ends and len(stretch) > 0:
-            yield frozenset(stretch)
-            stretch = set()
-        if word.is_content:
-            stretch |= word.keys
-        last = word
-    yield frozenset(stretch)
+        last = stretch[-1] if stretch else word
+        joined = last.folded in JOINTS and FINITE.match(word.folded) is not None
+        ends = _SENTENCE_END.search(source.text, last.end, word.start) is not None
+        if ends or (joined and sum(one.is_content for one in stretch) > 1):
+            yield frozenset(key for one in stretch for key in one.keys)
+            stretch = []
+        stretch.append(word)
+    yield frozenset(key for one in stretch for key in one.keys)
 
 
 def _others_work(claim: Claim) -> str:
     """What was done by somebody else in the fact has its doer in the line too, or is not in it."""
     for found in _BY_OTHERS.finditer(claim.source.text):
         verb = next((word for word in claim.source.words if word.start == found.start("verb")), None)
-        if verb is None or not verb.is_content:
+        if verb is None or not _BY.isdisjoint(claim.line.folded):
             continue
-        for index in occurrences(claim.line, verb):
-            if _BY.isdisjoint(word.folded for word in claim.line.words[index + 1 : index + 3]):
-                return f'in the fact somebody else did what "{claim.line.words[index].text}" says'
+        theirs = [verb] if verb.is_content else _subject(claim.source, verb)
+        for word in theirs:
+            if claim.line.says(word) and len(list(occurrences(claim.source, word))) == 1:
+                return f'in the fact somebody else did what "{word.text}" says'
     return ""
+
+
+def _subject(source: Reading, verb: Word) -> list[Word]:
+    """What "done by" was said of: the content words before it in its clause."""
+    return [word for word in source.clause(verb.clause) if word.is_content and word.end <= verb.start]
 
 
 def _dropped_limit(claim: Claim) -> str:
     """A word that makes the next one less stays: "deputy manager", "basic SQL", "co-led"."""
     for index, word in enumerate(claim.source.words):
         limited = adjacent(claim.source.words, index) if word.folded in LIMITS else None
+        if word.folded in STANDING_IN:
+            limited = following(claim.source.words, index)
         if limited is None or _PLURAL.search(limited.folded):  # "3 junior engineers" are other people
             continue
-        if any(place != index + 1 for place in occurrences(claim.source, limited)):
+        if any(claim.source.words[place] is not limited for place in occurrences(claim.source, limited)):
             continue
         for place in occurrences(claim.line, limited):
-            if word.folded not in {other.folded for other in claim.line.words[max(0, place - 3) : place]}:
+            near = claim.line.words[max(0, place - 3) : place]
+            if word.folded in STANDING_IN:
+                near = claim.line.words
+            if all(word.keys.isdisjoint(other.keys) for other in near):
                 return f'the fact says "{word.text} {limited.text}"'
     return ""

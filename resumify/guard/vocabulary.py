@@ -109,8 +109,16 @@ WEAK = {
 }
 """Strength -> words that say a lesser part than doing it: 1 watched or learned, 2 helped, 3 took part. Doing is 4."""
 
+STANDING_IN = _set(
+    """substitute substituted substituting deputise deputised deputising deputize deputized deputizing covering covered
+    stood vertretung stellvertretung vertrat vertrete vertreten remplacement remplacé remplace suppléance"""
+)
+"""Words of doing another's work for a time."""
+
 WEAK_PHRASES = {
     r"part of|took part|tak(?:e|en|ing) part|work(?:ed|ing) (?:on|with)|teil (?:eines|des|der)|im team": 3,
+    r"(?:first|initial|some) (?:hands-on |practical )?experience|erste (?:praktische )?erfahrung(?:en)?": 1,
+    r"première expérience|premières expériences": 1,
     r"in einem team|membre d|au sein d|pris part|prend part": 3,
     r"(?:team|group|crew|department|équipe|gruppe)(?: of \d+)?(?: \w+)?,? (?:that|which|who|qui|das|die)": 3,
     r"under (?:[\w'.]+ ){0,4}?(?:supervision|direction|guidance|leadership|instruction)": 2,
@@ -125,9 +133,9 @@ LEVELS = _set(
 """Words that begin a new grade of knowledge in a list."""
 
 COMMAND = {
-    "en": """lead leads led leading manage managed manages managing head headed heads heading direct directed directs
-        directing supervise supervised supervises supervising oversee oversaw oversees overseeing chair chaired chairing
-        own owned owns owning found founded founding spearhead spearheaded run ran runs running coordinate coordinated
+    "en": """lead led leading manage managed manages managing head headed heading direct directed directs directing
+        supervise supervised supervises supervising oversee oversaw oversees overseeing chair chaired chairing
+        own owned owns owning found founded founding spearhead spearheaded run ran running coordinate coordinated
         coordinating coordinates command commanded commanding establish established mentor mentored mentoring coach
         coached coaching train trained training teach taught teaching initiate initiated""",
     "de": """leitete leite geleitet leitend leiten führte geführt führe führen verantwortete verantwortet verantworte
@@ -148,9 +156,10 @@ TITLES = _set(
     cofounder partner executive supervisor foreman superintendent administrator coordinator consultant specialist
     analyst engineer developer architect scientist professor lecturer teacher nurse sister doctor physician surgeon
     chef cook accountant controller auditor lawyer attorney solicitor electrician technician designer editor
-    representative agent secretary owner expert guru pharmacist librarian translator dentist pilot judge midwife therapist
-    psychologist surveyor plumber carpenter driver firefighter assistant instructor trainer coach captain economist
-    statistician chemist biologist physicist programmer technologist strategist planner inspector chairman chairwoman
+    representative agent secretary owner expert guru pharmacist librarian translator dentist pilot judge midwife
+    therapist psychologist surveyor plumber carpenter driver firefighter assistant instructor trainer coach captain
+    economist statistician chemist biologist physicist programmer technologist strategist planner inspector chairman
+    chairwoman
     arzt ärztin anwalt anwältin rechtsanwalt rechtsanwältin steuerberater steuerberaterin lehrer lehrerin koch köchin
     erzieher erzieherin apotheker apothekerin architekt architektin
     médecin avocat avocate comptable professeur pharmacien pharmacienne enseignant enseignante architecte notaire
