@@ -74,7 +74,8 @@ def misses(name: str) -> Iterator[str]:
     for case in cases(name):
         verdict = case.judge()
         if verdict.ok == bool(case.claim):
-            yield f"{'leaked ' + case.claim if verdict.ok else 'refused'}: {case.line}  <- {case.source}  {verdict.reason}"
+            wrong = f"leaked {case.claim}" if verdict.ok else "refused"
+            yield f"{wrong}: {case.line}  <- {case.source}  {verdict.reason}"
 
 
 def main() -> None:

@@ -28,8 +28,8 @@ _CLASSES: dict[str, Callable[[Claim], str]] = {
     "number": check_number,
     "seniority": check_seniority,
     "negation": check_negation,
-    "scope": check_scope,
     "causal": check_causal,
+    "scope": check_scope,
 }
 _LONGEST = 2_000  # characters; no line of a résumé is longer
 

@@ -10,7 +10,7 @@ from resumify.guard.reading import Reading, Word
 from resumify.guard.vocabulary import ABOUT, BOUNDS, BY, FROM, TO
 from resumify.words import Number
 
-_ONE = re.compile(r"\b(?:one|an?|single|einen?|einer|einem|eine?s?|une?|uno|una)\b", re.IGNORECASE)
+_ONE = frozenset("one a an single ein eine einen einem einer eines un une uno una".split())
 _LINK = frozenset("to and or bis und oder à et ou until per a pro par".split())
 _JOINT = frozenset("and und et y e while och en".split())
 _ROLES = ((FROM, "from"), (TO, "to"), (BY, "by"))
@@ -52,7 +52,7 @@ def _unsupported(claim: Claim, number: Number) -> str:
     own = _equal(claim.source, number)
     headed = _equal(claim.context, number)
     if not own and not headed:
-        if number.value == 1 and not number.unit and _ONE.search(claim.source.text):
+        if number.text == "1" and _is_one(claim, number):
             return ""
         said = ", ".join(other.text for other in claim.source.numbers) or "no number"
         return f'"{number.text}" is not in the fact, which says {said}'
@@ -62,6 +62,13 @@ def _unsupported(claim: Claim, number: Number) -> str:
     if own and not bound and "" not in bounds:
         return f"the fact bounds {own[0].text}; the line states it plainly"
     return _other_noun(claim, number, [(claim.source, other) for other in own] + [(claim.context, o) for o in headed])
+
+
+def _is_one(claim: Claim, number: Number) -> bool:
+    """Whether the fact has "one day" or "a day" where the line says "1 day"."""
+    words, counted = claim.source.words, _run(claim.line, number)[:1]
+    places = (index for index, word in enumerate(words[:-1]) if word.folded in _ONE)
+    return any(_share(counted, words[index + 1 : index + 2]) for index in places)
 
 
 def _equal(reading: Reading, number: Number) -> list[Number]:
