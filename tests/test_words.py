@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -24,7 +26,7 @@ def test_a_name_with_signs_is_one_token(name: str) -> None:
 def test_a_token_is_the_text_at_its_place(text: str) -> None:
     found = tokens(text)
     assert all(text[token.start : token.end] == token.text for token in found)
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in itertools.pairwise(found))
 
 
 @pytest.mark.parametrize(
@@ -124,4 +126,4 @@ def test_separators_of_any_locale_leave_the_value(value: int, separator: str) ->
 def test_a_number_is_the_text_at_its_place(text: str) -> None:
     found = numbers(text)
     assert all(text[number.start : number.end] == number.text for number in found)
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in itertools.pairwise(found))
