@@ -8,9 +8,8 @@ from resumify.config import Settings
 def erase(profile: str, settings: Settings) -> dict[str, int]:
     """The receipt: place -> number of things erased. Repeating it erases what a cut-off erasure left."""
     from bento.resumes import ResumeStore
-    from resumify.adapters.traces import erase_traces
-
     from pipelines.erasure import erase_artifacts
+    from resumify.adapters.traces import erase_traces
     from resumify.bootstrap import open_documents
     from resumify.intake import forget
     from streaming.run import drain

@@ -81,10 +81,9 @@ def tailor(
 ) -> None:
     """Write the résumé for a job posting, with its evidence, into DIR."""
     with exit_codes():
-        from resumify.tailor import Request
-
         from cli.results import summary, write_files
         from resumify.bootstrap import open_tailoring
+        from resumify.tailor import Request
 
         wanted = _formats(formats)
         request = Request(

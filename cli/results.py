@@ -7,10 +7,9 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from resumify.render import render
-
 from resumify.errors import InvalidInput, StoreFault
 from resumify.models import Resume
+from resumify.render import render
 
 RESULT = "result.json"
 _MARKS = {"met": "+", "partly": "~", "absent": "-"}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import click
-from streaming.run import drain, follow
 
 from resumify.config import Settings
 from resumify.models import Frozen
+from streaming.run import drain, follow
 
 
 class Config(Frozen):

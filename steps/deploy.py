@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from zenml import log_metadata, step
+from zenml import step
 
 from resumify.bootstrap import open_registry
 from resumify.config import Settings

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from resumify.bootstrap import open_documents, open_reader
-from resumify.intake import take_in
 from zenml import log_metadata, step
 
+from resumify.bootstrap import open_documents, open_reader
 from resumify.config import Settings
+from resumify.intake import take_in
 from resumify.models import Frozen, Reading
 
 

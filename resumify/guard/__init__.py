@@ -17,7 +17,8 @@ from resumify.guard.reading import plain, read
 from resumify.guard.scope import check_causal, check_scope
 from resumify.guard.seniority import check_seniority
 from resumify.guard.signs import check_signs
-from resumify.guard.wording import check_standing, check_wording
+from resumify.guard.standing import check_standing
+from resumify.guard.wording import check_wording
 from resumify.models import Verdict
 from resumify.words import detect_language, tokens
 

@@ -18,9 +18,6 @@ class Claim:
     context: Reading
     terms: frozenset[str] = field(default_factory=frozenset)
 
-    def supports(self, word: Word) -> bool:
-        return self.source.says(word) or self.context.says(word)
-
 
 def following(words: tuple[Word, ...], index: int) -> Word | None:
     """The next word that claims something, in the same clause, after words[index]."""

@@ -31,7 +31,7 @@ def check_date(claim: Claim) -> str:
 
 
 def _begun(claim: Claim) -> str:
-    """ "Since 2018" needs a "since 2018", or a role that began then."""
+    """A line that says "since 2018" needs a fact that says so, or a role of that year."""
     since = {
         number.value
         for reading in (claim.source, claim.context)

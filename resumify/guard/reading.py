@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 
 from resumify.guard.families import fold, keys
 from resumify.guard.vocabulary import FREE, FREE_ANYWHERE, MONTHS
-from resumify.words import Number, detect_language, numbers, tokens
+from resumify.words import Number, numbers, tokens
 
 _CLAUSE_END = re.compile(r"[;:!?()\[\]•|\n]|[.,](?=\s|\Z)|\s[-–—/]\s")
 _ISO_DATE = re.compile(r"\b((?:19|20)\d\d)-(\d\d)(?:-\d\d)?\b")
@@ -73,10 +74,6 @@ class Reading:
     def folded(self) -> frozenset[str]:
         return frozenset(word.folded for word in self.words)
 
-    @cached_property
-    def clauses(self) -> int:
-        return 1 + max((word.clause for word in self.words), default=0)
-
     def says(self, word: Word) -> bool:
         return not self.keys.isdisjoint(word.keys)
 
@@ -107,7 +104,7 @@ def _with_shared_units(text: str, found: list[Number]) -> tuple[Number, ...]:
 
 def _is_name(text: str, number: Number) -> bool:
     """Digits right after capitals are part of a name ("ISO 9001", "BS 7671"), and judged as words."""
-    return number.text.isdigit() and _NAME_BEFORE.search(text[: number.start]) is not None
+    return number.text.isdigit() and _NAME_BEFORE.search(text, max(0, number.start - 20), number.start) is not None
 
 
 def _rises(low: str, high: str) -> bool:
@@ -115,11 +112,9 @@ def _rises(low: str, high: str) -> bool:
     return len(digits[0]) <= len(digits[1]) and int(digits[0]) < int(digits[1])
 
 
-@lru_cache(maxsize=4096)
-def read(text: str, language: str = "") -> Reading:
-    """Read a text; its language is detected where none is given."""
+def read(text: str, language: str) -> Reading:
+    """Read a text in this language."""
     seen = plain(text)
-    language = language or detect_language(seen)
     dates = frozenset((int(found[1]), int(found[2])) for found in _ISO_DATE.finditer(seen))
     seen = _in_one_form(seen)
     quantities = _with_shared_units(seen, [number for number in numbers(seen) if not _is_name(seen, number)])
@@ -139,8 +134,7 @@ def _words(text: str, language: str, quantities: tuple[Number, ...], ends: list[
         for part, start in _split(token.text, token.start):
             end = start + len(part)
             number = next((n for n in quantities if n.start < end and start < n.end), None)
-            clause = sum(position < start for position in ends)
-            yield Word(part, start, end, clause, _is_free(part, language), keys(part), number)
+            yield Word(part, start, end, bisect_left(ends, start), _is_free(part, language), keys(part), number)
 
 
 def _split(text: str, start: int) -> Iterator[tuple[str, int]]:

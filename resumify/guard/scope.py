@@ -60,7 +60,7 @@ def _turned_round(claim: Claim) -> str:
 
 
 def _widened(claim: Claim) -> str:
-    """ "Ran the night desk of a hotel" is not "ran a hotel": the verb keeps its object."""
+    """The verb keeps its object: who ran the night desk of a hotel ran no hotel."""
     words = claim.source.words
     for index, word in enumerate(words):
         if word.folded not in _OF or index == 0 or not words[index - 1].is_content:

@@ -11,10 +11,9 @@ from resumify.guard.claim import Claim
 from resumify.guard.families import keys
 from resumify.guard.parts import lesser_parts
 from resumify.guard.reading import Reading, Word
-from resumify.guard.vocabulary import ABOUT, AS, AT, CERTIFICATES, CLAIMING, COMMAND, DEGREES, SCOPE, TITLES, WEAK
+from resumify.guard.vocabulary import ABOUT, AT, CERTIFICATES, CLAIMING, COMMAND, DEGREES, SCOPE, TITLES, WEAK
 
 _SIGNED = re.compile(r"[+#@]|\A\.|[a-z][A-Z]|\w\.\w|\A[A-Z0-9]{2,6}s?\Z|\d")
-_NAME = re.compile(r"[A-ZÄÖÜÉ][^\W\d_]{2,}\Z")
 _GRAVEST = ("degree", "certificate", "employer", "title", "tool", "seniority", "scope", "wording")
 _ORGANISED = frozenset(
     "gmbh ag inc ltd llc plc sa sarl sas corp company university hospital college school bank".split()
@@ -44,13 +43,13 @@ def _is_supported(source: Reading, word: Word) -> bool:
 
 
 def _in_parts(source: Reading, word: Word) -> bool:
-    """ "AWS/GCP" where the fact says both; a prefix alone says nothing more than its word ("co", "re" do)."""
+    """A compound of which the fact says every part: "AWS/GCP"."""
     parts = [part for part in re.split(r"[/&-]", word.text) if part]
     return len(parts) > 1 and all(not source.keys.isdisjoint(keys(part)) for part in parts)
 
 
 def _is_lesser(source: Reading, word: Word) -> bool:
-    """ "Took part" may stand for "was involved": a word of a part no greater than the fact's own lesser part."""
+    """A word of a part no greater than the fact's own lesser part: "took part" may stand for "was involved"."""
     strength = next((strength for strength, words in WEAK.items() if word.folded in words), None)
     if strength is None:
         return False
@@ -89,68 +88,3 @@ def _class_of(claim: Claim, index: int) -> str:
     if word.folded in SCOPE:
         return "scope"
     return "tool" if _SIGNED.search(word.text) else "wording"
-
-
-def check_standing(claim: Claim) -> tuple[str, str]:
-    """Return the class and the fault where words of the fact are turned into the person's own title, degree,
-    certificate or employer."""
-    for index, word in enumerate(claim.line.words):
-        for name, vocabulary in (("title", TITLES), ("degree", DEGREES), ("certificate", CERTIFICATES)):
-            if word.folded in vocabulary and (fault := _turned(claim, index, name)):
-                return name, fault
-        if word.folded in AT and (fault := _moved_to(claim, index)):
-            return "employer", fault
-    return "", ""
-
-
-def _turned(claim: Claim, index: int, name: str) -> str:
-    """ "supervised 2 PhD students" gives nobody a PhD; "reported to the Head of Sales" makes nobody a head."""
-    word, line = claim.line.words[index], claim.line
-    if _stands_in_header(claim, word):
-        return ""
-    places = [i for i, other in enumerate(claim.source.words) if not other.keys.isdisjoint(word.keys)]
-    if not places:
-        return ""
-    if _claims_for_self(line, index) and not any(_claims_for_self(claim.source, place) for place in places):
-        return f'"{word.text}" is not what the person is or holds in the fact'
-    if name == "title":
-        return ""
-    theirs = [_next(claim.source, place) for place in places]
-    if all(other is not None and other.text.islower() for other in theirs):
-        ours = _next(line, index)
-        if ours is None or all(other is None or ours.keys.isdisjoint(other.keys) for other in theirs):
-            return f'the fact says "{word.text} {theirs[0].text if theirs[0] else ""}"'
-    return ""
-
-
-def _stands_in_header(claim: Claim, word: Word) -> bool:
-    return claim.context.says(word)
-
-
-def _claims_for_self(reading: Reading, index: int) -> bool:
-    """Whether the word opens its clause, alone or after words of its own name, or stands after "as"."""
-    clause = reading.words[index].clause
-    for place in range(index - 1, -1, -1):
-        word = reading.words[place]
-        if word.clause != clause:
-            return True
-        if word.folded in AS or (word.folded in {"a", "an"} and place == 0):
-            return True
-        if not (word.is_content and word.text[:1].isupper()):
-            return False
-    return True
-
-
-def _next(reading: Reading, index: int) -> Word | None:
-    after = reading.words[index + 1] if index + 1 < len(reading.words) else None
-    return after if after is not None and after.is_content and after.clause == reading.words[index].clause else None
-
-
-def _moved_to(claim: Claim, index: int) -> str:
-    """ "Sold to Siemens" is no work at Siemens."""
-    name = _next(claim.line, index)
-    if name is None or not _NAME.match(name.text) or claim.line.language == "de" or claim.context.says(name):
-        return ""
-    places = [i for i, other in enumerate(claim.source.words) if other.folded == name.folded]
-    before = {claim.source.words[i - 1].folded for i in places if i}
-    return f'the fact does not place the person at "{name.text}"' if places and before.isdisjoint(AT) else ""

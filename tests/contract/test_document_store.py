@@ -9,11 +9,11 @@ import textwrap
 import threading
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import mongomock
 import pytest
 
-from resumify.adapters import documents as clock
 from resumify.adapters.mongo import MongoDocuments, connect
 from resumify.adapters.sqlite_documents import SqliteDocuments
 from resumify.errors import InvalidInput, StoreFault
@@ -90,7 +90,7 @@ def test_an_owner_sees_only_their_own_in_section_and_position_order(store: Docum
 
 
 def test_content_comes_back_as_it_went_in(store: DocumentStore) -> None:
-    data = {
+    data: dict[str, Any] = {
         "name": "Ünïcode 日本 \U0001f600 \u0000 'quotes\" --",
         "empty": "",
         "nothing": None,
@@ -132,7 +132,7 @@ def test_sqlite_versions_grow_even_when_the_clock_goes_back(tmp_path: Path, monk
     store = SqliteDocuments(tmp_path / "documents.db")
     store.write([a_document()])
     first = store.get("ada-ward")
-    monkeypatch.setattr(clock.time, "time_ns", lambda: 1)
+    monkeypatch.setattr("resumify.adapters.sqlite_documents.now_in_microseconds", lambda: 1)
     store.write([], ["ada-ward"])
     store.write([a_document()])
     second = store.get("ada-ward")

@@ -77,7 +77,8 @@ def test_the_nearest_fact_comes_first_with_its_cosine(store: FeatureStore) -> No
     facts = put(store, a_document())
     for fact in facts:
         hit = store.search("ada", vector_of(fact.text)[None], 1)[0][0]
-        assert (hit.fact, hit.score) == (fact.id, pytest.approx(1.0, abs=1e-5))
+        assert hit.fact == fact.id
+        assert hit.score == pytest.approx(1.0, abs=1e-5)
 
 
 def test_each_query_has_its_own_hits(store: FeatureStore) -> None:

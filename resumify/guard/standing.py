@@ -1,0 +1,67 @@
+"""Standing: titles, degrees, certificates and employers that the fact says of others do not become the person's own."""
+
+from __future__ import annotations
+
+import re
+
+from resumify.guard.claim import Claim, adjacent, occurrences
+from resumify.guard.reading import Reading
+from resumify.guard.vocabulary import AS, AT, CERTIFICATES, DEGREES, TITLES
+
+_NAME = re.compile(r"[A-ZÄÖÜÉ][^\W\d_]{2,}\Z")
+_KINDS = (("title", TITLES), ("degree", DEGREES), ("certificate", CERTIFICATES))
+
+
+def check_standing(claim: Claim) -> tuple[str, str]:
+    """Return the class and the fault of the first such word, ("", "") where there is none."""
+    for index, word in enumerate(claim.line.words):
+        for name, vocabulary in _KINDS:
+            if word.folded in vocabulary and (fault := _turned(claim, index, name)):
+                return name, fault
+        if word.folded in AT and (fault := _moved_to(claim, index)):
+            return "employer", fault
+    return "", ""
+
+
+def _turned(claim: Claim, index: int, name: str) -> str:
+    """Who supervised 2 PhD students has no PhD, and who reported to the Head of Sales was no head."""
+    word, line = claim.line.words[index], claim.line
+    if claim.context.says(word):
+        return ""
+    places = list(occurrences(claim.source, word))
+    if not places:
+        return ""
+    if _claims_for_self(line, index) and not any(_claims_for_self(claim.source, place) for place in places):
+        return f'"{word.text}" is not what the person is or holds in the fact'
+    if name == "title":
+        return ""
+    theirs = [adjacent(claim.source.words, place) for place in places]
+    if all(other is not None and other.text.islower() for other in theirs):
+        ours = adjacent(line.words, index)
+        if ours is None or all(other is None or ours.keys.isdisjoint(other.keys) for other in theirs):
+            return f'the fact says "{word.text} {theirs[0].text if theirs[0] else ""}"'
+    return ""
+
+
+def _claims_for_self(reading: Reading, index: int) -> bool:
+    """Whether the word opens its clause, alone or after words of its own name, or stands after "as"."""
+    clause = reading.words[index].clause
+    for place in range(index - 1, -1, -1):
+        word = reading.words[place]
+        if word.clause != clause:
+            return True
+        if word.folded in AS or (word.folded in {"a", "an"} and place == 0):
+            return True
+        if not (word.is_content and word.text[:1].isupper()):
+            return False
+    return True
+
+
+def _moved_to(claim: Claim, index: int) -> str:
+    """What was sold to Siemens was not sold at Siemens."""
+    name = adjacent(claim.line.words, index)
+    if name is None or not _NAME.match(name.text) or claim.line.language == "de" or claim.context.says(name):
+        return ""
+    places = [i for i, other in enumerate(claim.source.words) if other.folded == name.folded]
+    before = {claim.source.words[i - 1].folded for i in places if i}
+    return f'the fact does not place the person at "{name.text}"' if places and before.isdisjoint(AT) else ""

@@ -1,0 +1,239 @@
+"""A page's lines -> its sections and their items, found by headings and dates. What an item says is for `entries`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bs4 import BeautifulSoup, Tag
+
+from resumify.clean import date_range, first_date
+from resumify.headings import section_of, unfolds
+from resumify.models import Section
+from resumify.read.visible import HEADINGS, Line, level_of, lines, tags, text_of
+
+_LONGEST_HEADING = 60  # characters
+_BESIDE_DATES = 70  # characters that may share a line with dates: a title, an employer, a place, a duration
+_CONTAINERS = ("div", "article", "section", "li", "tr", "details", "dl", "p")
+_LISTS = ("ul", "ol")
+
+
+@dataclass(frozen=True)
+class Card:
+    """One item as it is shown; `employer` where several roles share a card that names it once."""
+
+    lines: tuple[Line, ...]
+    employer: Line | None = None
+
+
+@dataclass(frozen=True)
+class Block:
+    """One section of a page: its items as cards; `more` (addresses) and `folded` tell whether there is more."""
+
+    section: Section
+    cards: tuple[Card, ...]
+    more: tuple[str, ...] = ()
+    folded: bool = False
+
+
+def find_blocks(soup: BeautifulSoup) -> list[Block]:
+    """Return the sections that the page's headings open, in page order."""
+    headings = [h for h in soup.find_all([*HEADINGS]) + soup.select("[role=heading]") if h.get_text(strip=True)]
+    known = [heading for heading in headings if _section(heading)] or _bold_headings(soup)
+    blocks: list[Block] = []
+    covered: set[int] = set()
+    for heading in known:
+        section = _section(heading)
+        if id(heading) in covered or section is None:
+            continue
+        nodes = _content(heading, headings)
+        covered |= {id(inner) for node in nodes for inner in [node, *node.find_all(True)] if inner is not heading}
+        nodes = [node for node in nodes if node is not heading and heading not in node.descendants] or _without(
+            nodes, heading
+        )
+        blocks.append(_block(section, nodes))
+    return blocks
+
+
+def anchor_of(line: Line) -> tuple[str, str | None, int, int] | None:
+    """The dates that a header line shows, as (start, end or None, begin, stop); None for prose and bullets.
+
+    A single date gives start and end alike.
+    """
+    span = date_range(line.text)
+    if span is not None:
+        begin, stop = span.begin, span.stop
+        found: tuple[str, str | None, int, int] = (span.start, span.end, begin, stop)
+    elif (single := first_date(line.text)) is not None:
+        begin, stop = single[1:]
+        found = (single[0], single[0], begin, stop)
+    else:
+        return None
+    before, after = line.text[:begin].strip(), line.text[stop:].strip()
+    set_apart = not before or before[-1] in "(|·,:–—-•[/" or (span is None and len(before.split()) <= 2)
+    room = _BESIDE_DATES if span is not None else _BESIDE_DATES // 2
+    ends = not after or after[0] in ")|·,–—-•(]/" or (len(after) < 30 and not before)
+    return found if set_apart and ends and len(before) + len(after) <= room else None
+
+
+def _section(heading: Tag) -> Section | None:
+    text = text_of(heading)
+    return section_of(text) if len(text) <= _LONGEST_HEADING else None
+
+
+def _bold_headings(soup: BeautifulSoup) -> list[Tag]:
+    """Where a page has no headings at all: elements that say nothing but a section's name."""
+    candidates = soup.find_all(["dt", "strong", "b", "p", "div", "span", "legend", "summary", "th"])
+    return [tag for tag in candidates if not tags(tag) and _section(tag) is not None]
+
+
+def _content(heading: Tag, headings: Sequence[Tag]) -> list[Tag]:
+    """The elements that the heading stands over: its own container, or what follows up to the next such heading."""
+    level = level_of(heading) or 2
+    others = {id(h) for h in headings if h is not heading and (level_of(h) <= level or _section(h) is not None)}
+    box = heading
+    while box.parent is not None and box.parent.name not in ("body", "html", "[document]", "main"):
+        inside = [h for h in box.parent.find_all(True) if id(h) in others and level_of(h) <= level]
+        if inside:
+            break
+        box = box.parent
+    if text_of(box) != text_of(heading):
+        return [box]
+    following = []
+    for sibling in box.next_siblings:
+        if not isinstance(sibling, Tag):
+            continue
+        if any(id(inner) in others and level_of(inner) <= level for inner in [sibling, *sibling.find_all(True)]):
+            break
+        following.append(sibling)
+    return following
+
+
+def _without(nodes: list[Tag], heading: Tag) -> list[Tag]:
+    """The children of the heading's container, from the heading on, without it and its wrapper."""
+    found: list[Tag] = []
+    for node in nodes:
+        children = tags(node)
+        holder = next((c for c in children if c is heading or heading in c.descendants), None)
+        if holder is not None and text_of(holder) != text_of(heading):
+            found += _without([holder], heading)
+        found += [child for child in children if child is not holder]
+    return found
+
+
+def _block(section: Section, nodes: list[Tag]) -> Block:
+    expanders = [e for node in nodes for e in [node, *node.find_all(True)] if _expands(e)]
+    more = tuple(str(e["href"]) for e in expanders if e.name == "a" and e.get("href"))
+    busy = any(inner.get("aria-busy") == "true" for node in nodes for inner in [node, *node.find_all(True)])
+    folded = busy or any(e.name != "a" or not e.get("href") for e in expanders)
+    nodes = [node for node in nodes if not _expands(node)]
+    for expander in expanders:
+        expander.extract()
+    cards = tuple(card for card in _cards(section, nodes) if card.lines)
+    return Block(section, cards, more, folded)
+
+
+def _expands(element: Tag) -> bool:
+    if element.name not in ("a", "button") and element.get("role") != "button":
+        return False
+    return unfolds(element.get_text(" ", strip=True))
+
+
+def _cards(section: Section, nodes: list[Tag]) -> list[Card]:
+    """Cut a section's content into items: list items, repeated containers, sub-headings or dates, in this order."""
+    nodes = [node for node in nodes if lines(node)]
+    while len(nodes) == 1 and nodes[0].name not in (*_LISTS, "li", "article", "p", "tr") and _only_tags(nodes[0]):
+        nodes = tags(nodes[0])
+    if len(nodes) == 1 and nodes[0].name in _LISTS:
+        return [part for child in tags(nodes[0]) for part in _roles(child)]
+    if section in {"skills", "languages", "interests"}:
+        return _plain_cards(nodes)
+    lists = [node for node in nodes if node.name in _LISTS and any(_dated(child) for child in tags(node))]
+    rest = [node for node in nodes if node not in lists]
+    if lists and not any(_dated(node) for node in rest):
+        return [part for node in lists for child in tags(node) for part in _roles(child)]
+    if len(nodes) > 1 and all(node.name in _CONTAINERS for node in nodes) and _repeat(nodes):
+        return [part for node in nodes for part in _roles(node)]
+    if len(nodes) == 1:
+        return _roles(nodes[0])
+    return _flat(lines(*nodes))
+
+
+def _plain_cards(nodes: list[Tag]) -> list[Card]:
+    """Items without dates: list items where there are lists, else one per container or line."""
+    cards: list[Card] = []
+    for node in nodes:
+        if node.name in _LISTS:
+            cards += [Card(tuple(lines(child))) for child in tags(node)]
+        elif node.find(_LISTS):
+            cards += _plain_cards(tags(node))
+        else:
+            cards.append(Card(tuple(lines(node))))
+    return cards
+
+
+def _only_tags(node: Tag) -> bool:
+    return not any(isinstance(child, str) and child.strip() for child in node.children)
+
+
+def _dated(node: Tag) -> bool:
+    shown = lines(node)
+    return any(anchor_of(line) for line in shown if not line.bullet) or (
+        len(shown) == 1 and date_range(shown[0].text) is not None
+    )
+
+
+def _repeat(nodes: list[Tag]) -> bool:
+    """Tell whether the nodes are items side by side rather than the lines of one."""
+    dated = [node for node in nodes if _dated(node)]
+    several_lines = all(len(lines(node)) > 1 for node in dated)
+    return len(dated) == len(nodes) or (len(dated) > 1 and several_lines and nodes[0].name != "p")
+
+
+def _roles(item: Tag) -> list[Card]:
+    """The item as one card, or as one card per role where an employer's card holds several."""
+    for group in [item, *item.find_all(True)]:
+        roles = [
+            child for child in tags(group) if child.name in _CONTAINERS and _dated(child) and len(lines(child)) > 1
+        ]
+        if len(roles) < 2:
+            continue
+        header = _before(item, group)
+        header += [line for child in tags(group) if child not in roles for line in lines(child)]
+        if header:
+            return [Card(tuple(lines(role)), header[0]) for role in roles]
+    return [Card(tuple(lines(item)))]
+
+
+def _before(item: Tag, group: Tag) -> list[Line]:
+    """The lines of `item` that come before `group`."""
+    whole, inner = lines(item), lines(group)
+    return whole[: len(whole) - len(inner)] if group is not item else []
+
+
+def _flat(shown: list[Line]) -> list[Card]:
+    """Cut lines without containers at sub-headings, or else before the header that each date stands in."""
+    levels = [line.level for line in shown if line.level]
+    if levels:
+        top = min(levels)
+        starts = [i for i, line in enumerate(shown) if line.level == top and (i == 0 or shown[i - 1].level != top)]
+    else:
+        dates = [i for i, line in enumerate(shown) if not line.bullet and anchor_of(line)]
+        header = min(dates[0], 2) if dates else 0
+        starts = [_step_back(shown, date, header) for date in dates]
+    if not starts:
+        return [Card(tuple(shown))]
+    stops = [*starts[1:], len(shown)]
+    return [Card(tuple(shown[start:stop])) for start, stop in zip(starts, stops, strict=True)]
+
+
+def _step_back(shown: list[Line], date: int, header: int) -> int:
+    start = date
+    while start > 0 and date - start < header and not shown[start - 1].bullet and not _is_prose(shown[start - 1].text):
+        start -= 1
+    return start
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) > _LONGEST_HEADING * 2 or re.search(r"[.!?]$", text) is not None
