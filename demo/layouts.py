@@ -180,7 +180,8 @@ def _plain(person: Person) -> str:
         body += f"<p>{_dates(entry, _MONTHS, 'Present')}{place}</p>{_bullets(entry)}"
     body += "<h2>Education</h2>"
     for entry in person["education"]:
-        body += f"<p><b>{escape(entry['studyType'])}, {escape(entry['area'])}</b><br>{escape(entry['institution'])}<br>"
+        degree = ", ".join(filter(None, (entry["studyType"], entry.get("area"))))
+        body += f"<p><b>{escape(degree)}</b><br>{escape(entry['institution'])}<br>"
         body += f"{entry['startDate']}-{entry['endDate']}</p>"
     body += f"<h2>Skills</h2><p>{escape(', '.join(skill['name'] for skill in person['skills']))}</p>"
     spoken = ", ".join(f"{entry['language']} ({entry['fluency'].lower()})" for entry in person["languages"])
@@ -205,7 +206,8 @@ def _grouped(person: Person) -> str:
             for r in roles
         )
         head = f"<a href='/company/1'>{escape(name)}</a><div>Full-time · 8 yrs 2 mos</div>"
-        cards += f"<li><div>{head}<div>{escape(roles[0]['location'])}</div></div><ul>{inner}</ul></li>"
+        place = f"<div>{escape(roles[0]['location'])}</div>" if "location" in roles[0] else ""
+        cards += f"<li><div>{head}{place}</div><ul>{inner}</ul></li>"
     work = f"<section><div><h2>Experience</h2></div><ul>{cards}</ul></section>"
     return _frame(person, f"<main>{_top(person)}{work}{_sections(person, ('work',))}</main>{_side()}")
 
@@ -339,7 +341,8 @@ def _lines(person: Person) -> str:
         start, end = entry["startDate"], entry.get("endDate")
         dates = f"{start[5:]}/{start[:4]} - {f'{end[5:]}/{end[:4]}' if end else 'today'}"
         rows += f"<article><p><a href='/company/2'>{escape(entry['name'])}</a></p><p>{escape(entry['position'])}</p>"
-        rows += f"<p>{dates} · {escape(entry['location'])}</p><p>{typed}</p></article>"
+        place = f" · {escape(entry['location'])}" if "location" in entry else ""
+        rows += f"<p>{dates}{place}</p><p>{typed}</p></article>"
     work = f"<div><h2>Professional experience</h2><div>{rows}</div></div>"
     return _frame(person, f"<div>{_top(person)}{work}{_sections(person, ('work',))}</div>{_side('div')}")
 

@@ -53,25 +53,26 @@ def entry_of(section: Section, card: Card) -> tuple[dict[str, Any], str]:
 def header_of(card: Card) -> Header:
     """Part a card into its header and its description."""
     shown = card.lines
-    at = next((i for i, line in enumerate(shown) if not line.bullet and anchor_of(line)), None)
+    alone = len(shown) == 1
+    at = next((i for i, line in enumerate(shown) if not line.bullet and anchor_of(line, alone)), None)
     if at is None:
         count = next((i for i, line in enumerate(shown) if line.bullet or _is_prose(line.text)), len(shown))
         count = max(1, min(count, 2))
         return Header(_names(shown[:count]), None, None, "", shown[count:])
-    anchor = anchor_of(shown[at])
+    anchor = anchor_of(shown[at], alone)
     assert anchor is not None
     start, end, begin, stop = anchor
     names = _names(shown[:at])
     before = re.sub(r"[\s(|·,:–—\[-]+$", "", shown[at].text[:begin])
     if before and not _ISSUED.match(before):
         names = (*names, Line(before, links=shown[at].links))
-    place = _place(re.sub(r"^[\s)|·,\]]+", "", shown[at].text[stop:]))
+    place = place_of(re.sub(r"^[\s)|·,\]]+", "", shown[at].text[stop:]))
     rest = shown[at + 1 :]
     if not names and rest and not rest[0].bullet:  # the dates stand first
         count = 2 if len(rest) > 1 and not rest[1].bullet and not _is_prose(rest[1].text) else 1
         names, rest = _names(rest[:count]), rest[count:]
-    while rest and not rest[0].bullet and (is_employment(rest[0].text) or (not place and _place(rest[0].text))):
-        place, rest = place or _place(rest[0].text), rest[1:]
+    while rest and not rest[0].bullet and (is_employment(rest[0].text) or (not place and place_of(rest[0].text))):
+        place, rest = place or place_of(rest[0].text), rest[1:]
     return Header(names, start, end, place, rest)
 
 
@@ -79,9 +80,9 @@ def _role(card: Card, organisation: str) -> tuple[dict[str, Any], str]:
     """A job or a voluntary post; `organisation` is the field that names the employer."""
     header = header_of(card)
     doubt = ""
-    if card.employer is not None:
-        title, employer, place = (header.names[0].text if header.names else ""), card.employer.text, header.place
-        employer = _parts(_DASH, employer)[0]
+    if card.over:
+        title, employer = (header.names[0].text if header.names else ""), _parts(_DASH, card.over[0].text)[0]
+        place = header.place or next((found for line in card.over[1:] if (found := place_of(line.text))), "")
     else:
         title, employer, place, doubt = _title_and_employer(header)
     summary, highlights, keywords = _description(header.rest)
@@ -96,6 +97,8 @@ def _role(card: Card, organisation: str) -> tuple[dict[str, Any], str]:
     }
     if header.start is None:
         doubt = doubt or "has no dates"
+    elif header.start == header.end:
+        entry["startDate"] = header.start
     return entry, f"{_shown(title, employer)} {doubt}" if doubt else ""
 
 
@@ -105,16 +108,14 @@ def _title_and_employer(header: Header) -> tuple[str, str, str, str]:
     if not names:
         return "", "", place, "names neither a title nor an employer"
     if len(names) == 1:
-        parts = _split_role(names[0].text)
-        first, second = parts[0], (parts[1] if len(parts) > 1 else "")
-        place = place or ", ".join(parts[2:])
-        linked = False
+        first, second, rest = _split_role(names[0].text, bool(place))
+        place, linked = place or rest, False
     else:
         first, second = names[0].text, names[1].text
         more = _parts(_DASH, second)
         second = more[0]
         place = place or next((part for part in more[1:] if not is_employment(part)), "")
-        place = place or (_place(names[2].text) if len(names) > 2 else "")
+        place = place or (place_of(names[2].text) if len(names) > 2 else "")
         linked = _leads_to_company(names[0]) and not _leads_to_company(names[1])
     employer_first = (
         linked
@@ -129,12 +130,17 @@ def _title_and_employer(header: Header) -> tuple[str, str, str, str]:
     return first, second, place, doubt
 
 
-def _split_role(text: str) -> list[str]:
-    for separator in (_AT, _DASH, _COMMA):
+def _split_role(text: str, place_is_known: bool) -> tuple[str, str, str]:
+    """(title, employer, place) of one line. Commas stand in titles too: the last organisation is the employer."""
+    for separator in (_AT, _DASH):
         parts = _parts(separator, text)
         if len(parts) > 1:
-            return [parts[0], ", ".join(parts[1:])] if separator is not _COMMA else parts
-    return [text]
+            return parts[0], ", ".join(parts[1:]), ""
+    parts = _parts(_COMMA, text)
+    organisations = [i for i, part in enumerate(parts) if i > 0 and is_organisation(part)]
+    last = len(parts) - 1 if place_is_known else min(1, len(parts) - 1)
+    at = organisations[-1] if organisations else last
+    return (", ".join(parts[:at]), parts[at], ", ".join(parts[at + 1 :])) if at > 0 else (text, "", "")
 
 
 def _education(card: Card) -> tuple[dict[str, Any], str]:
@@ -142,9 +148,7 @@ def _education(card: Card) -> tuple[dict[str, Any], str]:
     names = [name.text for name in header.names]
     if len(names) == 1:
         names = _parts(_COMMA, names[0])
-    at = next((i for i, name in enumerate(names) if is_organisation(name)), None)
-    if at is None:
-        at = next((i for i, name in enumerate(names) if not is_degree(name)), 0)
+    at = max(range(len(names)), key=lambda i: (not is_degree(names[i]), is_organisation(names[i])), default=0)
     institution = names[at] if names else ""
     degree = [name for i, name in enumerate(names) if i != at]
     parts = degree if len(degree) > 1 else _parts(_IN, degree[0], 1) if degree else []
@@ -180,9 +184,7 @@ def _project(card: Card) -> tuple[dict[str, Any], str]:
     header = header_of(card)
     summary, highlights, keywords = _description(header.rest)
     names = [name.text for name in header.names]
-    dates = _dates(header)
-    if dates.get("endDate") == dates.get("startDate"):
-        dates.pop("endDate", None)
+    dates = {"startDate": header.start} if header.start == header.end else _dates(header)
     if not summary and len(highlights) == 1:
         summary, highlights = highlights[0], []
     return {
@@ -254,7 +256,7 @@ def _dates(header: Header) -> dict[str, str]:
     return {name: value for name, value in dates.items() if value}
 
 
-def _place(text: str) -> str:
+def place_of(text: str) -> str:
     """The text where it looks like a place ("Leeds, UK · Hybrid"), "" where it does not."""
     parts = [part for part in _parts(_DASH, text.strip(" ·|,()")) if not is_employment(part)]
     place = parts[0] if parts else ""

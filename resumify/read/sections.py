@@ -21,10 +21,10 @@ _LISTS = ("ul", "ol")
 
 @dataclass(frozen=True)
 class Card:
-    """One item as it is shown; `employer` where several roles share a card that names it once."""
+    """One item as it is shown; `over` is what stands once over several roles of one employer, its name first."""
 
     lines: tuple[Line, ...]
-    employer: Line | None = None
+    over: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,10 +56,10 @@ def find_blocks(soup: BeautifulSoup) -> list[Block]:
     return blocks
 
 
-def anchor_of(line: Line) -> tuple[str, str | None, int, int] | None:
+def anchor_of(line: Line, alone: bool = False) -> tuple[str, str | None, int, int] | None:
     """The dates that a header line shows, as (start, end or None, begin, stop); None for prose and bullets.
 
-    A single date gives start and end alike.
+    A single date gives start and end alike. Where the line is `alone`, all that an item has, it may be long.
     """
     span = date_range(line.text)
     if span is not None:
@@ -74,7 +74,7 @@ def anchor_of(line: Line) -> tuple[str, str | None, int, int] | None:
     set_apart = not before or before[-1] in "(|·,:–—-•[/" or (span is None and len(before.split()) <= 2)
     room = _BESIDE_DATES if span is not None else _BESIDE_DATES // 2
     ends = not after or after[0] in ")|·,–—-•(]/" or (len(after) < 30 and not before)
-    return found if set_apart and ends and len(before) + len(after) <= room else None
+    return found if set_apart and ends and (alone or len(before) + len(after) <= room) else None
 
 
 def _section(heading: Tag) -> Section | None:
@@ -202,7 +202,7 @@ def _roles(item: Tag) -> list[Card]:
         header = _before(item, group)
         header += [line for child in tags(group) if child not in roles for line in lines(child)]
         if header:
-            return [Card(tuple(lines(role)), header[0]) for role in roles]
+            return [Card(tuple(lines(role)), tuple(header)) for role in roles]
     return [Card(tuple(lines(item)))]
 
 
