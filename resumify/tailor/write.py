@@ -16,7 +16,7 @@ from resumify.guard import check
 from resumify.models import Fact, Prompt, Verdict
 from resumify.ports import LanguageModel
 from resumify.prompts import line_prompt
-from resumify.slots import Cut, cut, fill
+from resumify.slots import Cut, compose, cut
 
 _log = logging.getLogger(__name__)
 _LONGEST = 1.5  # of the fact's own length; a line that says the same says it in about as many words
@@ -101,7 +101,7 @@ def _filled(text: str, one: Cut, fact: Fact) -> str | None:
     if not isinstance(text, str) or not text.strip() or "\n" in text.strip():
         return None
     try:
-        line = clean_text(fill(text.strip(), one.slots))
+        line = clean_text(compose(text, one))
     except ValueError:
         return None
     return line if line and len(line) <= _LONGEST * len(fact.text) + 20 else None

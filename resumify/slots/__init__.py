@@ -1,0 +1,9 @@
+"""Slots: what a model neither sees nor writes is cut out of a fact, and filled in again from that fact alone.
+
+The same functions serve the dataset, training and tailoring, for every model.
+"""
+
+from resumify.slots.cutting import Cut, cut
+from resumify.slots.filling import compose, fill
+
+__all__ = ["Cut", "compose", "cut", "fill"]
