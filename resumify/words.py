@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -129,12 +130,16 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
 """Words that carry no claim of their own, per language; also what tells the languages apart."""
 
 
-def detect_language(text: str) -> str:
-    """ISO 639-1 code of the language whose function words are most frequent; "en" where nothing tells."""
-    words = [token.text.casefold() for token in tokens(text) if len(token.text) > 1]  # "a", "e", "o" tell nothing
-    counts = {language: sum(word in known for word in words) for language, known in FUNCTION_WORDS.items()}
-    best = max(counts, key=lambda language: (counts[language], language == "en"))
-    return best if counts[best] else "en"
+def detect_language(*texts: str) -> str:
+    """ISO 639-1 code of the language whose function words are most frequent in the first text where any stands; "en"
+    where nothing tells."""
+    for text in texts:
+        words = [token.text.casefold() for token in tokens(text) if len(token.text) > 1]  # "a", "e", "o" tell nothing
+        counts = {language: sum(word in known for word in words) for language, known in FUNCTION_WORDS.items()}
+        best = max(counts, key=lambda language: (counts[language], language == "en"))
+        if counts[best]:
+            return best
+    return "en"
 
 
 @dataclass(frozen=True)
@@ -184,6 +189,9 @@ _WORDS: dict[str, float] = {
     **{w: float(i) for i, w in enumerate("zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split(), 2)},
     **{w: float(i) for i, w in enumerate("deux trois quatre cinq six sept huit neuf dix onze douze".split(), 2)},
     "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+    **{w: float(i) for i, w in enumerate("dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn".split(), 13)},
+    **{w: float(i) for i, w in enumerate("treize quatorze quinze seize".split(), 13)},
+    "sechzig": 60, "siebzig": 70, "achtzig": 80, "neunzig": 90, "soixante": 60,
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
     "zwanzig": 20, "dreißig": 30, "vierzig": 40, "fünfzig": 50, "vingt": 20, "trente": 30, "quarante": 40,
     "cinquante": 50, "dozen": 12, "dutzend": 12, "douzaine": 12, "hundred": 100, "hundert": 100, "cent": 100,
@@ -196,6 +204,15 @@ _MULTIPLES = {
     "halbierte": 0.5, "hälfte": 0.5, "doublé": 2, "doubler": 2, "triplé": 3, "moitié": 0.5,
 }  # fmt: skip
 
+_ONES = {"a": 1, "one": 1, "ein": 1, "einem": 1, "einen": 1, "un": 1, "d'un": 1}
+_PARTS = {"third": 3, "thirds": 3, "drittel": 3, "tiers": 3, "viertel": 4, "quarters of": 4, "quarter of": 4,
+          "fifth of": 5, "fifths": 5, "fünftel": 5, "tenth of": 10, "tenths": 10, "zehntel": 10}  # fmt: skip
+_FRACTION = re.compile(
+    rf"\b(?P<n>[\w']+)[ -](?P<of>{'|'.join(sorted(_PARTS, key=len, reverse=True))})\b", re.IGNORECASE
+)
+_SHARE = re.compile(
+    rf"\b(?P<n>\d+|{'|'.join(_WORDS)}|one) (?:in|out of|von|sur) (?P<of>\d+|{'|'.join(_WORDS)})\b", re.IGNORECASE
+)
 _JOINS = re.compile(r"\s(?:and\s)?|-")
 _POWERS = frozenset({100.0, 1e3, 1e6, 1e9})
 _DIGITS = r"\d+(?:[.,'’ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
@@ -217,11 +234,32 @@ _NUMBER = re.compile(
 def numbers(text: str) -> list[Number]:
     """Every quantity of the text in order: digits with separators of any locale, k/M/bn, percent, currencies before or
     after, ranges, multiples ("3x", "doubled"), number words in English, German and French, calendar years."""
-    found = [_number(match) for match in _NUMBER.finditer(text) if not _is_inside_word(text, match)]
-    taken = [(number.start, number.end) for number in found]
-    words = [token for token in tokens(text) if not any(a < token.end and token.start < b for a, b in taken)]
+    shares = list(_shares(text))
+    digits = [_number(match) for match in _NUMBER.finditer(text) if not _is_inside_word(text, match)]
+    found = shares + [number for number in digits if not _overlaps(number, shares)]
+    words = [token for token in tokens(text) if not _overlaps(token, found)]
     found += _joined(text, [number for token in words for number in _worded(token)])
     return sorted(found, key=lambda number: number.start)
+
+
+def _overlaps(place: Token | Number, taken: list[Number]) -> bool:
+    return any(number.start < place.end and place.start < number.end for number in taken)
+
+
+def _shares(text: str) -> Iterator[Number]:
+    """Parts of a whole: "a third", "zwei Drittel", "nine in ten", "3 out of 4"."""
+    for match in _FRACTION.finditer(text):
+        count = _ONES.get(match["n"].casefold(), _WORDS.get(match["n"].casefold()))
+        if count is not None:
+            yield Number(match.start(), match.end(), match[0], round(count / _PARTS[match["of"].casefold()], 4), "x")
+    for match in _SHARE.finditer(text):
+        count, whole = _count(match["n"]), _count(match["of"])
+        if count <= whole and (whole < 100 or " out of " in match[0]) and not (match["n"] + match["of"]).isdigit():
+            yield Number(match.start(), match.end(), match[0], round(count / whole, 4), "x")
+
+
+def _count(word: str) -> float:
+    return float(word) if word.isdigit() else _WORDS.get(word.casefold(), 1.0)
 
 
 def _joined(text: str, found: list[Number]) -> list[Number]:
@@ -298,4 +336,6 @@ def _worded(token: Token) -> list[Number]:
     parts = word.split("-")
     if len(parts) == 2 and all(part in _WORDS for part in parts):  # "twenty-five"
         return [Number(token.start, token.end, token.text, _WORDS[parts[0]] + _WORDS[parts[1]])]
+    if len(parts) == 2 and parts[0] in _WORDS:  # "six-storey"
+        return [Number(token.start, token.start + len(parts[0]), token.text[: len(parts[0])], _WORDS[parts[0]])]
     return []

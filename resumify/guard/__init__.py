@@ -53,7 +53,7 @@ def check(line: str, source: str, context: str = "", terms: Collection[str] = ()
 
 
 def _claim(line: str, source: str, context: str, terms: Collection[str]) -> Claim:
-    language = detect_language(plain(source))
+    language = detect_language(plain(source), plain(f"{context} {line}"))
     return Claim(
         line=read(line, language),
         source=read(source, language),

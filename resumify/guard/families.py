@@ -20,6 +20,7 @@ _POSSESSIVE = re.compile(r"['’]s\Z|['’]\Z")
 _SPELLING = ((re.compile(r"is(e|ed|es|ing|ation|ations)\Z"), r"iz\1"), (re.compile(r"our(?=(s|ed|ing|al)?\Z)"), "or"))
 _NOUN_OF_VERB = re.compile(r"(?<=\w{4})(?:at|it|ment|ation)\Z")
 _GERMAN_AGENT = re.compile(r"(?<=\w{3})(?:er|erin|erinnen|ern)\Z")
+_GERMAN_LATIN = re.compile(r"(?<=\w{3})(?:ation(?:en)?|ierung(?:en)?|ier(?:te|ten|t|en|e))\Z")
 _GERMAN = re.compile(r"\A(ab|an|auf|aus|bei|durch|ein|mit|nach|um|vor|weiter|zu|zusammen)?ge(?=\w{3,}t\Z)")
 
 
@@ -54,8 +55,11 @@ def _english(folded: str) -> str:
 
 
 def _german(folded: str, is_noun: bool) -> str:
-    if folded in _groups()["de"]:
-        return _groups()["de"][folded]
+    groups = _groups()["de"]
+    for ending in ("", "e", "en", "er", "es", "em"):  # "täglicher Kontakt", "geleitete Station"
+        if folded.endswith(ending) and folded[: len(folded) - len(ending)] in groups:
+            return groups[folded[: len(folded) - len(ending)]]
+    folded = _GERMAN_LATIN.sub("ier", folded)
     if is_noun and _GERMAN_AGENT.search(folded):
         return f"de:{stem(folded, 'de')}~er"
     root = stem(_GERMAN.sub(r"\1", folded), "de")

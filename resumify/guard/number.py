@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 
 from resumify.guard.claim import Claim
+from resumify.guard.families import fold
+from resumify.guard.parts import FINITE
 from resumify.guard.reading import Reading, Word
 from resumify.guard.vocabulary import ABOUT, BOUNDS, BY, FROM, TO
 from resumify.words import Number
 
 _ONE = frozenset("one a an single ein eine einen einem einer eines un une uno una".split())
 _LINK = frozenset("to and or bis und oder à et ou until per a pro par".split())
+_OF = frozenset("of von vom de d aus".split())
 _JOINT = frozenset("and und et y e while och en".split())
 _ROLES = ((FROM, "from"), (TO, "to"), (BY, "by"))
 _RATES = {
@@ -24,8 +27,11 @@ _RATES = {
     "shift": r"shifts?|Schicht|équipe",
 }
 _SPAN = "".join(rf"(?<!{word} )" for word in ("for", "in", "within", "over", "after"))
-_PER = rf"(?:{_SPAN}\b(?:per|an?|each|every|pro|je|jede[nrs]?|par|chaque|al|por) )"
+_PER = rf"(?:{_SPAN}\b(?:per|an?|each|every|pro|je|jede[nrs]?|par|chaque|al|por|im|am|in der) )"
 _ADVERB = r"(?=\w+(?:ly|al|lich|ien|ienne|iens|aire|aires|el|elle|els)\b)"
+_DURING = re.compile(r"\bover (?:the|its|my|our)(?: \w+)? \Z", re.IGNORECASE)
+_OFTEN_OF = frozenset("von vom de da van".split())
+_OF_THEM = re.compile(r" (?:of|von|d') ?(?:them|these|those|which|ihnen|denen|entre)\b| davon\b", re.IGNORECASE)
 _BEFORE = 24  # characters in front of a number where a bound or "about" may stand
 
 
@@ -44,7 +50,7 @@ def _rates(reading: Reading) -> set[str]:
     return {
         time
         for time, names in _RATES.items()
-        if re.search(rf"(?:{_PER}|\b{_ADVERB})(?:{names})\b", reading.text, re.IGNORECASE)
+        if re.search(rf"(?:{_PER}|\b{_ADVERB})(?:{names})\b(?! \d{{4}})", reading.text, re.IGNORECASE)
     }
 
 
@@ -57,11 +63,17 @@ def _unsupported(claim: Claim, number: Number) -> str:
         said = ", ".join(other.text for other in claim.source.numbers) or "no number"
         return f'"{number.text}" is not in the fact, which says {said}'
     bound, bounds = _bound(claim.line, number), {_bound(claim.source, other) for other in own}
-    if own and bound and bound not in bounds:
+    if own and bound and bound not in bounds and not _is_during(claim, number, own):
         return f'the fact does not say "{bound}" of {number.text}'
     if own and not bound and "" not in bounds:
         return f"the fact bounds {own[0].text}; the line states it plainly"
     return _other_noun(claim, number, [(claim.source, other) for other in own] + [(claim.context, o) for o in headed])
+
+
+def _is_during(claim: Claim, number: Number, own: Sequence[Number]) -> bool:
+    """Whether "over two quarters" is how long it took, as "over the next two quarters" says."""
+    lasted = re.search(r"\bover\s*\Z", claim.line.text[: number.start], re.IGNORECASE) is not None
+    return lasted and any(_DURING.search(claim.source.text[: other.start]) for other in own)
 
 
 def _is_one(claim: Claim, number: Number) -> bool:
@@ -76,17 +88,18 @@ def _equal(reading: Reading, number: Number) -> list[Number]:
         other
         for other in reading.numbers
         if (number.value, number.unit, number.upper) == (other.value, other.unit, other.upper)
-        and number.text.endswith("+") == other.text.endswith("+")
     ]
 
 
 def _bound(reading: Reading, number: Number) -> str:
     """The key of BOUNDS that moves this number; "" for none and for "about"."""
+    if number.text.endswith("+"):
+        return "more"
     before = reading.text[max(0, number.start - _BEFORE) : number.start].casefold().rstrip(" $€£¥")
     if any(re.search(rf"(?:\A|\W){re.escape(phrase)}\Z", before) for phrase in ABOUT):
         return ""
     for side, phrases in BOUNDS.items():
-        if any(re.search(rf"(?:\A|\W){re.escape(phrase)}\Z", before) for phrase in phrases):
+        if any(re.search(rf"(?:\A|(?<!\d)\W){re.escape(phrase)}\Z", before) for phrase in phrases):
             return side
     return ""
 
@@ -98,6 +111,8 @@ def _other_noun(claim: Claim, number: Number, places: Sequence[tuple[Reading, Nu
         return "" if number.unit else _uncounted(claim, number, places)
     for reading, other in places:
         theirs = _run(reading, other) or _around(reading, other)
+        if _OF_THEM.match(reading.text, other.end):
+            theirs = reading.content
         if reading.text[other.end : other.end + 1] == "-":  # "a 10-page guide" is not ten guides
             theirs = theirs[:1]
         if not theirs or _share(counted, theirs):
@@ -129,6 +144,8 @@ def _run(reading: Reading, number: Number) -> tuple[Word, ...]:
             run.append(word)
         elif run or (word.number is None and word.folded not in _LINK):
             break
+    if reading.language == "de" and not any(word.text[:1].isupper() for word in run):
+        return ()  # nouns are written large: "von 4,2 % auf 2,9 % gesenkt" counts nothing
     return tuple(run) if run and run[0].clause == _clause(reading, number) else ()
 
 
@@ -154,7 +171,10 @@ def _misplaced(claim: Claim, number: Number) -> str:
     own = _equal(claim.source, number)
     if not own:
         return ""
-    role, roles = _role(claim.line, number), {_role(claim.source, other) for other in own}
+    if reason := _unlabelled(claim, number, own):
+        return reason
+    roles = {_role(claim.source, other) for other in own}
+    role = _role(claim.line, number) or ("from" if "from" in roles and _follows(claim.line, number, FROM) else "")
     if role and "" not in roles and role not in roles:
         return f'the fact does not say "{role} {number.text}"'
     if role == "from" and _leads_on(claim.source) and not _leads_on(claim.line):
@@ -162,6 +182,8 @@ def _misplaced(claim: Claim, number: Number) -> str:
     if reason := _taken(claim, number, own):
         return reason
     if any(_share(_run(claim.line, number), _run(claim.source, other)) for other in own):
+        return ""
+    if any(_have_one_holder(claim, number, other) for other in own):
         return ""
     ours = _segment(claim.line, number)
     near = {other: len(ours & _segment(claim.source, other)) for other in claim.source.numbers}
@@ -172,6 +194,42 @@ def _misplaced(claim: Claim, number: Number) -> str:
     if not best or max(rivals) > best:
         return f'"{number.text}" belongs to something else in the fact'
     return ""
+
+
+def _holder(reading: Reading, number: Number) -> Word | None:
+    """The word that the number is part of: "group of 10", "Drupal 9"."""
+    before = [word for word in reading.words if word.end <= number.start]
+    while before and before[-1].folded in _OF:
+        before.pop()
+    return before[-1] if before and before[-1].is_content else None
+
+
+def _have_one_holder(claim: Claim, number: Number, other: Number) -> bool:
+    ours, theirs = _holder(claim.line, number), _holder(claim.source, other)
+    return ours is not None and theirs is not None and not ours.keys.isdisjoint(theirs.keys)
+
+
+def _unlabelled(claim: Claim, number: Number, own: Sequence[Number]) -> str:
+    """A number that is a label in the fact ("Shopware 6", "routes 12 and 47") counts nothing in the line."""
+    labels = [_label(claim.source, other) for other in own]
+    if number.unit or not _run(claim.line, number) or not all(labels):
+        return ""
+    if any(_have_one_holder(claim, number, other) for other in own) or _label(claim.line, number) is not None:
+        return ""
+    return f'{number.text} belongs to "{labels[0].text if labels[0] else ""}" in the fact'
+
+
+def _label(reading: Reading, number: Number) -> Word | None:
+    """The noun right before a number that counts nothing after it."""
+    if _run(reading, number) or reading.text[number.end : number.end + 1] == "-":
+        return None
+    before = [word for word in reading.words if word.end <= number.start]
+    while len(before) > 1 and (before[-1].number is not None or (before[-1].folded in _LINK and before[-2].number)):
+        before.pop()
+    last = before[-1] if before else None
+    if last is None or not last.is_content or FINITE.match(last.folded) or last.clause != _clause(reading, number):
+        return None
+    return last if reading.text[last.end : last.end + 1] == " " else None
 
 
 def _taken(claim: Claim, number: Number, own: Sequence[Number]) -> str:
@@ -190,7 +248,10 @@ def _taken(claim: Claim, number: Number, own: Sequence[Number]) -> str:
 
 def _opens_segment(reading: Reading, number: Number) -> bool:
     """Whether no content word stands between the number and the number or "and" before it."""
+    here = _clause(reading, number)
     for word in reversed([word for word in reading.words if word.end <= number.start]):
+        if word.clause != here:
+            return number.unit == "x"  # ", nine in ten of them within the hour"
         if _ends_segment(word) or word.is_content:
             return _ends_segment(word)
     return False
@@ -203,7 +264,27 @@ def _leads_on(reading: Reading) -> bool:
 def _role(reading: Reading, number: Number) -> str:
     """Whether the number is where a change began, where it ended, or how much it was."""
     before = next((word for word in reversed(reading.words) if word.end <= number.start), None)
+    if before is not None and before.folded in _OFTEN_OF and not _leads_to(reading, number):
+        return ""  # "von" and "de" are "of" as well
     return next((role for words, role in _ROLES if before is not None and before.folded in words), "")
+
+
+def _follows(reading: Reading, number: Number, words: frozenset[str]) -> bool:
+    before = next((word for word in reversed(reading.words) if word.end <= number.start), None)
+    return before is not None and before.folded in words
+
+
+def _leads_to(reading: Reading, number: Number) -> Number | None:
+    """The number that this one changed into: "to", with nothing else between the two."""
+    after = next((other for other in reading.numbers if other.start >= number.end), None)
+    between = reading.text[number.end : after.start].split() if after is not None else []
+    return after if len(between) in (1, 2) and fold(between[0]) in TO else None
+
+
+def _partners(reading: Reading, number: Number) -> set[Number | None]:
+    """The other ends of the same change."""
+    ahead = _leads_to(reading, number)
+    return {number, ahead, *(other for other in reading.numbers if _leads_to(reading, other) == number)}
 
 
 def _segment(reading: Reading, number: Number) -> frozenset[str]:
@@ -212,9 +293,10 @@ def _segment(reading: Reading, number: Number) -> frozenset[str]:
     places = [index for index, word in enumerate(words) if word.number == number]
     if not places:
         return frozenset()
-    first, last = places[0], places[-1]
-    start = next((i + 1 for i in range(first - 1, -1, -1) if _ends_segment(words[i])), 0)
-    end = next((i for i in range(last + 1, len(words)) if _ends_segment(words[i])), len(words))
+    first, last, own = places[0], places[-1], _partners(reading, number)
+    ends = [_ends_segment(word) and not (word.number is not None and word.number in own) for word in words]
+    start = next((i + 1 for i in range(first - 1, -1, -1) if ends[i]), 0)
+    end = next((i for i in range(last + 1, len(words)) if ends[i]), len(words))
     return frozenset(key for word in words[start:end] if word.is_content for key in word.keys)
 
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from resumify.guard.claim import adjacent
 from resumify.guard.reading import Reading, Word
-from resumify.guard.vocabulary import LEVELS, WEAK, WEAK_PHRASES
+from resumify.guard.vocabulary import AS, LEVELS, WEAK, WEAK_PHRASES
 
 FINITE = re.compile(
     r"(?:\w+ed|led|built|ran|wrote|won|sold|taught|made|kept|held|grew|cut|set|took|gave|brought|drew|drove|spoke|bought|"
     r"met|put|found|spent|began|sent|dealt|oversaw|rebuilt|rewrote|undertook)\Z"
 )
+_PRETERITE = re.compile(r"[a-zäöüß]{3,}te\Z")  # German: "schulte", "einführte"
 JOINTS = frozenset("and then und et".split())
 _FROM_BEHIND = ("under", "unter", "sous")
 _NAMED = frozenset({"support", "study"})
@@ -60,14 +61,27 @@ def _governed(reading: Reading, start: int, end: int) -> tuple[Word, ...]:
     here = next((word.clause for word in reading.words if word.end > start), -1)
     clause = reading.clause(here)
     content = tuple(word for word in _until_new([w for w in clause if w.end > start]) if word.is_content)
-    before = tuple(word for word in clause if word.end <= start and word.is_content)
+    before = tuple(word for word in _since_new(clause, start) if word.is_content)
     behind = reading.text[start:end].casefold().startswith(_FROM_BEHIND)
     return before + content if behind or reading.language in ("de", "nl") or not content else content
+
+
+def _since_new(clause: Sequence[Word], start: int) -> list[Word]:
+    """The words before a part, from the last "and" with its own verb on."""
+    before = [word for word in clause if word.end <= start]
+    joints = [
+        i for i, w in enumerate(before) if w.folded in JOINTS and any(_PRETERITE.match(o.folded) for o in before[:i])
+    ]
+    return before[joints[-1] + 1 :] if joints else before
 
 
 def _until_new(words: Sequence[Word]) -> Iterator[Word]:
     """The words up to "and" with a finite verb or a new grade of knowledge: "and managed", "and advanced Excel"."""
     for index, word in enumerate(words):
+        if index > 0 and word.folded in AS:  # "supported births as lead midwife": the lead is the person's own
+            return
+        if index > 0 and words[index - 1].folded == "und" and _PRETERITE.match(word.folded):
+            return
         joined = index > 0 and words[index - 1].folded in JOINTS
         compound = words[index : index + 2]  # "and fact-checked", "and later built"
         if joined and (any(FINITE.match(one.folded) for one in compound) or word.folded in LEVELS):

@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from resumify.guard.families import fold, keys
-from resumify.guard.vocabulary import FREE, FREE_ANYWHERE, MONTHS
+from resumify.guard.vocabulary import FREE, FREE_ANYWHERE, MONTHS, PARTICLES
 from resumify.words import Number, numbers, tokens
 
 _CLAUSE_END = re.compile(r"[;:!?()\[\]•|\n]|[.,](?=\s|\Z)|\s[-–—/]\s")
@@ -23,10 +23,13 @@ _DASHES = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _APOSTROPHES = re.compile(r"[\u2018\u2019\u02bc\u00b4\u0060\u2032]")
 _RANGE = re.compile(r"(?<!from )(?<!von )(?<!de )(?<![\d.,])(\d[\d.,]*) (?:to|bis|à) (\d[\d.,]*)(?![\d%])")
 _BETWEEN = re.compile(r"\b(between|zwischen|entre) (\d[\d.,]*) (?:and|und|et) (\d[\d.,]*)", re.IGNORECASE)
-_NAME_BEFORE = re.compile(r"\b[A-Z]{2,}[A-Z&/]*[ -]\Z")
+_NAME_BEFORE = re.compile(r"(?:\b[A-Z]{2,}[A-Z&/]*[ -]|\b[A-Z]+\d\w*-)\Z")
 _JOINED = re.compile(r"\s(?:to|bis|à|auf|and|und|et)\s[$€£¥]?")
 _SHORT_PAIR = re.compile(r"\w{1,3}[/&]\w{1,3}")
 _PARTS = re.compile(r"[-/&]")
+_PAST = re.compile(
+    r"(?:ten?|nahm|trug|gab|hielt|ging|fing|lud|schrieb|zog|bot|wies|stellte|leg(?:t|te)|[a-zäöü]{3,}[te])\Z"
+)
 
 
 @dataclass(frozen=True)
@@ -40,10 +43,12 @@ class Word:
     free: bool
     keys: frozenset[str]
     number: Number | None = None
+    joined: str = ""
+    """The whole verb where the text parts it: "baute … auf"."""
 
     @property
     def folded(self) -> str:
-        return fold(self.text)
+        return fold(self.joined or self.text)
 
     @property
     def is_content(self) -> bool:
@@ -120,6 +125,7 @@ def read(text: str, language: str) -> Reading:
     quantities = _with_shared_units(seen, [number for number in numbers(seen) if not _is_name(seen, number)])
     ends = [found.start() for found in _CLAUSE_END.finditer(seen)]
     words = tuple(_words(seen, language, quantities, ends))
+    words = _with_joined_verbs(words) if language == "de" else words
     dates |= frozenset(
         (int(year.number.value), MONTHS[month.folded])
         for month, year in pairwise(words)
@@ -135,6 +141,24 @@ def _words(text: str, language: str, quantities: tuple[Number, ...], ends: list[
             end = start + len(part)
             number = next((n for n in quantities if n.start < end and start < n.end), None)
             yield Word(part, start, end, bisect_left(ends, start), _is_free(part, language), keys(part), number)
+
+
+def _with_joined_verbs(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """German verbs with the particle that closes their clause: "baute den Shop auf" is "aufbaute"."""
+    joined = list(words)
+    begun = 0
+    for index, word in enumerate(words):
+        after = words[index + 1] if index + 1 < len(words) else None
+        closes = after is None or after.clause != word.clause or after.folded in ("und", "sowie", "oder")
+        if closes and word.folded in PARTICLES:
+            place = next((i for i in range(begun, index) if _PAST.search(words[i].text)), None)
+            if place is not None:
+                whole = f"{word.folded}{words[place].folded}"
+                joined[place] = replace(words[place], joined=whole, keys=keys(whole))
+                joined[index] = replace(word, free=True, joined=whole)
+        if closes:
+            begun = index + 1
+    return tuple(joined)
 
 
 def _split(text: str, start: int) -> Iterator[tuple[str, int]]:

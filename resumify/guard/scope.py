@@ -2,17 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
-from resumify.guard.claim import Claim, following, occurrences
+from resumify.guard.claim import Claim, adjacent, following, occurrences
+from resumify.guard.parts import JOINTS
 from resumify.guard.reading import Reading, Word
-from resumify.guard.vocabulary import CAUSAL, CLAIMING, DOWN, NEGATORS, SCOPE, TIME_SPANS, UP
+from resumify.guard.vocabulary import (
+    BROAD,
+    BY,
+    CAUSAL,
+    CLAIMING,
+    DOWN,
+    FROM,
+    GRADES,
+    INTO,
+    NEGATORS,
+    SCOPE,
+    TIME_SPANS,
+    UP,
+)
+
+_SUBSET = re.compile(
+    r"\b(?:one|two|three|some|most|half|eine[rs]?|zwei|drei|une?|deux) (?:of (?:them|which|whom|these)|davon|d'entre)\b"
+    r"|\b(?:among them|darunter|davon|dont)\b",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"\w['’]s?\Z")
+_ONE_OF = re.compile(r"\b(?:one|two|eine[rs]?|une?|including|such as)\b", re.IGNORECASE)
+_CAUSES = re.compile(
+    r"\b(?:mak(?:e|es|ing)|made) (?:\w+ ){1,4}?(?:fall|rise|drop|grow|possible|faster|easier)\b"
+    r"|\bresult(?:s|ed|ing)? in\b|\bl(?:ed|eads|eading) to\b|\b(?:thanks|due|owing) to\b|\bas a result\b|\bso that\b"
+    r"|\b(?:führt|führte|geführt|führten) (?:\w+ )?zu\b|\bdank\b|\baufgrund\b|\bgrâce à\b|\ba permis de\b",
+    re.IGNORECASE,
+)
+_ARTICLES = frozenset("the a an our my its their der die das den dem les le la l".split())
 
 _OF = frozenset("of von vom der des du de".split())
 _MEASURES = frozenset(
     """team group staff crew brigade gang range number variety series set total fleet kind portfolio team équipe gruppe
     reihe groupe""".split()
 )
+_WAYS_MOVED = frozenset({"up", "down"})
 _EVERY = frozenset("every each jede jeden jedes chaque".split())
 
 
@@ -22,15 +53,107 @@ def check_scope(claim: Claim) -> str:
         is_claim = word.folded in SCOPE or word.folded in CLAIMING - NEGATORS
         if is_claim and word.number is None and not claim.source.says(word) and not _is_counted(claim, word):
             return f'the fact does not say "{word.text}"'
-    return _turned_round(claim) or _widened(claim)
+    checks = (_turned_round, _swapped_ends, _widened, _wide_of_another, _graded_of_another, _of_a_subset)
+    return next(filter(None, (check(claim) for check in checks)), "")
 
 
 def check_causal(claim: Claim) -> str:
     """Return which cause the line adds, "" where it adds none."""
-    if not claim.source.folded.isdisjoint(CAUSAL):
+    if not claim.source.folded.isdisjoint(CAUSAL) or _CAUSES.search(claim.source.text):
         return ""
+    if cause := _CAUSES.search(claim.line.text):
+        return f'the fact does not say "{cause[0]}"'
     added = next((word for word in claim.line.words if word.folded in CAUSAL), None)
     return f'the fact does not say "{added.text}"' if added else ""
+
+
+def _swapped_ends(claim: Claim) -> str:
+    """From Japanese into English is not from English into Japanese."""
+    for start, end in _ways(claim.line):
+        for begun, ended in _ways(claim.source):
+            if not start.keys.isdisjoint(ended.keys) and not end.keys.isdisjoint(begun.keys):
+                return f'the fact goes from "{begun.text}" to "{ended.text}"'
+    return ""
+
+
+def _ways(reading: Reading) -> Iterator[tuple[Word, Word]]:
+    """Where something came from, and where it went."""
+    for index, word in enumerate(reading.words):
+        start = adjacent(reading.words, index) if word.folded in FROM else None
+        rest = [w for w in reading.words if start is not None and w.start > start.start and w.clause == start.clause]
+        to = next((i for i, w in enumerate(rest[:4]) if w.folded in INTO), None)
+        end = adjacent(tuple(rest), to) if to is not None else None
+        if start is not None and end is not None and start.keys.isdisjoint(end.keys):
+            yield start, end
+
+
+def _wide_of_another(claim: Claim) -> str:
+    """ "All new agents of a centre" is not "agents of all centres": what says how far keeps its noun."""
+    for index, word in enumerate(claim.line.words):
+        ours = _phrase_after(claim.line, index) if word.folded in BROAD else []
+        places = [i for i, w in enumerate(claim.source.words) if not w.keys.isdisjoint(word.keys)] if ours else []
+        theirs = [other for place in places for other in _phrase_after(claim.source, place)]
+        if places and not any(not a.keys.isdisjoint(b.keys) for a in ours for b in theirs):
+            return f'the fact does not say "{word.text} {ours[0].text}"'
+    return ""
+
+
+def _phrase_after(reading: Reading, index: int) -> list[Word]:
+    phrase: list[Word] = []
+    for word in reading.words[index + 1 :]:
+        if word.clause != reading.words[index].clause or not (word.is_content or word.folded in _OF | _ARTICLES):
+            break
+        if word.is_content:
+            phrase.append(word)
+        elif phrase:
+            break
+    return phrase
+
+
+def _graded_of_another(claim: Claim) -> str:
+    """A grade stays with its language or skill: of "French fluent, German A2" German is not fluent."""
+    theirs = [stretch for stretch in _listed(claim.source) if any(word.folded in GRADES for word in stretch)]
+    for stretch in _listed(claim.line):
+        for grade in (word for word in stretch if word.folded in GRADES):
+            if any(all(w.folded in GRADES for w in s) for s in theirs):
+                continue  # "English lessons, B1 and B2": of which, the list does not say
+            known = [s for s in theirs if any(not grade.keys.isdisjoint(w.keys) for w in s)]
+            named = [w for w in stretch if w.folded not in GRADES and claim.source.says(w)]
+            if known and named and not any(not w.keys.isdisjoint(o.keys) for w in named for s in known for o in s):
+                return f'the fact does not say "{grade.text}" of "{named[0].text}"'
+    return ""
+
+
+def _listed(reading: Reading) -> Iterator[list[Word]]:
+    """The content words of each item of a list."""
+    item: list[Word] = []
+    for word in reading.words:
+        if item and (word.clause != item[-1].clause or word.folded in JOINTS):
+            yield item
+            item = []
+        if word.is_content:
+            item.append(word)
+    yield item
+
+
+def _of_a_subset(claim: Claim) -> str:
+    """What the fact says of "one of them" is not said of all that the line counts."""
+    for found in _SUBSET.finditer(claim.source.text):
+        inside = [w for w in claim.source.content if w.start >= found.end() and w.clause == _clause_at(claim, found)]
+        outside = [w for w in claim.source.words if w not in inside]
+        only = [w for w in inside if not any(not w.keys.isdisjoint(other.keys) for other in outside)]
+        counted = [n for n in claim.source.numbers if n.end <= found.start()]
+        held = [w.clause for n in claim.line.numbers for w in claim.line.words if w.number == n]
+        if not counted or _SUBSET.search(claim.line.text) or _ONE_OF.search(claim.line.text):
+            continue
+        for word in claim.line.content:
+            if word.clause in held and any(not word.keys.isdisjoint(other.keys) for other in only):
+                return f'the fact says "{word.text}" only of "{found[0]}"'
+    return ""
+
+
+def _clause_at(claim: Claim, found: re.Match[str]) -> int:
+    return next((word.clause for word in claim.source.words if word.start >= found.start()), -1)
 
 
 def _is_counted(claim: Claim, word: Word) -> bool:
@@ -38,7 +161,11 @@ def _is_counted(claim: Claim, word: Word) -> bool:
     after = next((other for other in claim.line.words if other.start >= word.end), None)
     if word.folded in _EVERY and after is not None and after.folded in TIME_SPANS and claim.source.says(after):
         return True
-    return word.folded in {"more", "over", "most", "mehr", "über", "plus"} and any(
+    if word.folded in _WAYS_MOVED:
+        kinds = {up for _, up in _directions(claim.source)}
+        if (word.folded in UP) in kinds and after is not None and (after.folded in FROM | INTO | BY or after.number):
+            return True
+    return word.folded in {"more", "over", "most", "many", "much", "mehr", "über", "plus"} and any(
         0 <= number.start - word.end <= 8 for number in claim.line.numbers
     )
 
@@ -63,6 +190,8 @@ def _widened(claim: Claim) -> str:
     """The verb keeps its object: who ran the night desk of a hotel ran no hotel."""
     words = claim.source.words
     for index, word in enumerate(words):
+        if _POSSESSIVE.search(word.text) and (fault := _owner_for_part(claim, index)):
+            return fault
         if word.folded not in _OF or index == 0 or not words[index - 1].is_content:
             continue
         part, whole, verb = words[index - 1], following(words, index), _verb_before(words, index - 1)
@@ -75,15 +204,34 @@ def _widened(claim: Claim) -> str:
     return ""
 
 
+def _owner_for_part(claim: Claim, index: int) -> str:
+    """Who took over the bakery's stall took over no bakery."""
+    owner, part = claim.source.words[index], adjacent(claim.source.words, index)
+    verb = _verb_before(claim.source.words, index)
+    if part is None or verb is None or claim.line.says(part):
+        return ""
+    for place in occurrences(claim.line, verb):
+        object_ = following(claim.line.words, place)
+        if object_ is not None and not object_.keys.isdisjoint(owner.keys):
+            return f'the fact says "{owner.text} {part.text}"'
+    return ""
+
+
 def _verb_before(words: Sequence[Word], index: int) -> Word | None:
     """The content word before the noun phrase that ends at this place, past its article."""
     before = [word for word in words[:index] if word.clause == words[index].clause]
     while before and before[-1].is_content:
         before = before[:-1]
+    if len(before) > 1 and before[-1].free and before[-2].folded in JOINTS:  # "managed the desk and the rota of"
+        return next((word for word in words if word.is_content), None)
+    if len(before) == 2 and before[0].folded in JOINTS:
+        return next((word for word in words if word.is_content), None)
     return before[-2] if len(before) > 1 and before[-1].free and before[-2].is_content else None
 
 
 def _is_numbered(words: Sequence[Word], index: int) -> bool:
+    """Whether "of" counts what follows ("a team of 12 nurses"), and does not say how large one thing is ("of a 112-room
+    hotel")."""
     return index + 1 < len(words) and words[index + 1].number is not None
 
 

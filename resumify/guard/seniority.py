@@ -84,7 +84,9 @@ def _other_object(claim: Claim) -> str:
         if thing is None or _are_joined(claim.line, word, thing):
             continue
         commanded = [keys_ for keys_ in stretches if not word.keys.isdisjoint(keys_)]
-        if commanded and claim.source.says(thing) and all(thing.keys.isdisjoint(keys_) for keys_ in commanded):
+        head = _head(claim.line, word) or thing
+        things = (thing.keys, head.keys)  # "wrote the home-birth team's protocol" is said of the protocol
+        if commanded and claim.source.says(thing) and not any(o & keys_ for o in things for keys_ in commanded):
             return f'"{word.text}" is not said of "{thing.text}" in the fact'
         if not word.keys.isdisjoint(_COMMANDING) and _is_aside(claim, word, thing):
             return f'"{word.text}" is not said of "{thing.text}" in the fact'
@@ -159,7 +161,9 @@ def _dropped_limit(claim: Claim) -> str:
     """A word that makes the next one less stays: "deputy manager", "basic SQL", "co-led"."""
     for index, word in enumerate(claim.source.words):
         limited = adjacent(claim.source.words, index) if word.folded in LIMITS else None
-        if word.folded in STANDING_IN:
+        if word.folded in STANDING_IN and word.folded.endswith(("weise", "rarily")):
+            limited = next((w for w in claim.source.words if w.clause == word.clause and w.is_content), None)
+        elif word.folded in STANDING_IN:
             limited = following(claim.source.words, index)
         if limited is None or _PLURAL.search(limited.folded):  # "3 junior engineers" are other people
             continue

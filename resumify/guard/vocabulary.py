@@ -64,8 +64,8 @@ CLAIMING = NEGATORS | _set(
 """Function words that nevertheless say something: how much, in which order, whether at all."""
 
 _LIGHT = {
-    "en": """perform performed performing performs conduct conducted conducting carry carried carrying handle handled
-        handling work worked working works provide provided providing serve served serving undertake undertook include
+    "en": """perform performed performing performs conduct conducted conducting carry carried carrying work worked
+    working works provide provided providing serve served serving undertake undertook include
         included including includes involving namely regularly per via etc e.g i.e based well addition additionally
         did do does doing done made make making been together personally""",
     "de": """durchgeführt durchführen durchführte Durchführung erledigt erledigte gearbeitet arbeitete arbeiten tätig
@@ -100,9 +100,11 @@ WEAK = {
         aidé aide aider assisté assister assistance soutenu soutien appuyé appui épaulé"""
     ),
     3: _set(
-        """contribute contributed contributing contribution contributions participate participated participating
+        """contribute contributed contributing contribution contributions contributor contributors participant
+        participate participated participating
         participation involve involved involvement collaborate collaborated collaborating collaboration member
-        mitgewirkt mitwirkung mitwirken beteiligt beteiligung mitarbeit mitgearbeitet beigetragen beitrag mitglied
+        mitgewirkt mitwirkung mitwirken mitwirkte mitarbeitete beitrug teilnahm zuarbeitete beteiligt beteiligung
+        mitarbeit mitgearbeitet beigetragen beitrag mitglied
         zugearbeitet
         contribué contribution contribuer participé participation participer collaboré collaboration impliqué membre"""
     ),
@@ -110,7 +112,8 @@ WEAK = {
 """Strength -> words that say a lesser part than doing it: 1 watched or learned, 2 helped, 3 took part. Doing is 4."""
 
 STANDING_IN = _set(
-    """substitute substituted substituting deputise deputised deputising deputize deputized deputizing covering covered
+    """vertretungsweise aushilfsweise interimsweise temporarily
+    substitute substituted substituting deputise deputised deputising deputize deputized deputizing covering covered
     stood vertretung stellvertretung vertrat vertrete vertreten remplacement remplacé remplace suppléance"""
 )
 """Words of doing another's work for a time."""
@@ -204,8 +207,9 @@ AT = _set("at bei beim chez en presso joined")
 BOUNDS = {
     "more": ("more than", "over", "above", "at least", "exceeding", "upwards of", "mehr als", "über", "mindestens",
              "plus de", "au moins", "más de", "oltre", "meer dan", "mais de", "minimum"),
-    "less": ("less than", "under", "below", "fewer than", "up to", "at most", "nearly", "almost", "close to", "maximum",
-             "bis zu", "weniger als", "unter", "fast", "knapp", "höchstens", "maximal",
+    "less": ("less than", "under", "below", "fewer than", "up to", "as many as", "as much as", "at most",
+             "nearly", "almost", "close to", "maximum",
+             "bis zu", "bis", "weniger als", "unter", "fast", "knapp", "höchstens", "maximal",
              "jusqu'à", "moins de", "presque", "au plus", "hasta", "casi", "fino a", "quasi", "tot", "bijna"),
 }  # fmt: skip
 """What may stand before a number and moves it to one side."""
@@ -214,8 +218,25 @@ ABOUT = ("about", "around", "approximately", "approx", "roughly", "circa", "ca",
 FROM = _set("from von vom de depuis da van desde")
 TO = _set("to auf zu à bis naar")
 BY = _set("by um")
+PARTICLES = _set("ab an auf aus bei durch ein fort her hin mit nach teil um vor weg weiter zu zurück zusammen")
+"""What German parts from its verb."""
+INTO = TO | _set("into ins in vers en nach naar")
+BROAD = _set(
+    """all every each entire whole alle allen aller alles sämtliche gesamte gesamten ganze ganzen jede jeder jedes jeden
+    tous toutes tout toute chaque todos todas tutti tutte alle national international regional global european
+    worldwide nationwide nationale nationalen internationale internationalen regionale regionalen globale globalen
+    nationaux internationaux régional régionale mondial mondiale européen européenne européens"""
+)
+"""Words that say how far the next noun reaches."""
+GRADES = _set(
+    """fluent native bilingual proficient business basic conversational intermediate advanced a1 a2 b1 b2 c1 c2
+    fließend fließende muttersprache verhandlungssicher verhandlungssicheres grundkenntnisse
+    courant bilingue maternelle notions fluido nativo fluente madrelingua"""
+)
+"""Words that grade a skill or language."""
 UP = _set(
-    """increase increased increasing raise raised raising grow grew grown growing growth boost boosted gain gained rise
+    """increase increased increasing raise raised raising grow grew grown growing growth boost boosted lift lifted
+    lifting gain gained rise
     rose up more higher improve improved extend extended steigern gesteigert steigerte steigerung erhöhen erhöht erhöhte
     mehr wachstum augmenté augmente augmentation accru hausse croissance"""
 )

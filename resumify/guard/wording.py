@@ -26,7 +26,7 @@ def check_wording(claim: Claim) -> tuple[str, str]:
     found = [
         (_class_of(claim, index), word)
         for index, word in enumerate(claim.line.words)
-        if not _is_judged_elsewhere(word) and word not in headed and not _is_supported(claim.source, word)
+        if not _is_judged_elsewhere(word) and word not in headed and not _is_supported(claim, word)
     ]
     if not found:
         return "", ""
@@ -38,8 +38,9 @@ def _is_judged_elsewhere(word: Word) -> bool:
     return word.free or word.number is not None or word.folded in CLAIMING or word.folded in ABOUT
 
 
-def _is_supported(source: Reading, word: Word) -> bool:
-    return source.says(word) or _in_parts(source, word) or _is_lesser(source, word)
+def _is_supported(claim: Claim, word: Word) -> bool:
+    source = claim.source
+    return source.says(word) or _in_parts(source, word) or _is_lesser(claim, word)
 
 
 def _in_parts(source: Reading, word: Word) -> bool:
@@ -48,12 +49,11 @@ def _in_parts(source: Reading, word: Word) -> bool:
     return len(parts) > 1 and all(not source.keys.isdisjoint(keys(part)) for part in parts)
 
 
-def _is_lesser(source: Reading, word: Word) -> bool:
+def _is_lesser(claim: Claim, word: Word) -> bool:
     """A word of a part no greater than the fact's own lesser part: "took part" may stand for "was involved"."""
-    strength = next((strength for strength, words in WEAK.items() if word.folded in words), None)
-    if strength is None:
-        return False
-    return any(strength <= part.strength for part in lesser_parts(source))
+    said = [strength for strength, words in WEAK.items() if word.folded in words]
+    said += [part.strength for part in lesser_parts(claim.line) if word.folded in part.said.split()]
+    return any(strength <= part.strength for strength in said for part in lesser_parts(claim.source))
 
 
 def _header_runs(claim: Claim) -> Iterator[tuple[Word, ...]]:
