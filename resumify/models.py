@@ -50,13 +50,22 @@ def document_id(owner: str, section: Section, key: str) -> str:
     return hashlib.sha256("\x1f".join((owner, section, key)).encode()).hexdigest()[:32]
 
 
+class Said(Frozen):
+    """What one source says of an item that several sources know."""
+
+    source: str
+    data: dict[str, Any]
+    text: str
+
+
 class Document(Frozen):
     """One crawled or imported item of a person's profile: one role, one degree, one skill, or the basics.
 
     `id` derives from owner, section and natural key, so that a second crawl finds the same document.
     `data` holds one entry of the section in JSON Resume terms, normalised (dates ISO 8601, text clean);
     `text` is the raw text of the item as the source showed it. Content is everything but `read_at` and `version`:
-    writing equal content is no change. `version` is given by the store and only ever grows.
+    writing equal content is no change. `version` is given by the store and only ever grows. Where several sources
+    know the item, `said` holds what each says, the first one first, and `data` is what they say together.
     """
 
     id: str
@@ -69,6 +78,7 @@ class Document(Frozen):
     source: str
     read_at: datetime
     version: int = 0
+    said: tuple[Said, ...] = ()
 
 
 class Reading(Frozen):
@@ -84,12 +94,13 @@ class Reading(Frozen):
 
 
 class Written(Frozen):
-    """What one write did, counted in documents."""
+    """What one write did, counted in documents; `conflicts` says where sources contradict each other."""
 
     inserted: int = 0
     updated: int = 0
     deleted: int = 0
     unchanged: int = 0
+    conflicts: tuple[str, ...] = ()
 
 
 class Change(Frozen):

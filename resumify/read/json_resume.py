@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any, get_args
 
 from resumify.clean import clean_date, is_open_end
-from resumify.errors import EmptyProfile, InvalidInput, NotFound
+from resumify.errors import EmptyProfile, InvalidInput
 from resumify.models import Reading, Section
 from resumify.read.documents import Item, as_documents, raw_text
+from resumify.read.files import read_bytes
 
 _SCHEMA = Path(__file__).with_name("json_resume.schema.json")
 _LARGEST = 5_000_000  # bytes; the longest real ones have some 100 kB
@@ -53,18 +54,11 @@ def read_json_resume(path: Path, owner: str) -> Reading:
 
 def read_text(path: Path, largest: int = _LARGEST) -> str:
     """Return the text of the file at `path`, or say in one line why there is none."""
-    if not path.exists():
-        raise NotFound(f"There is no file {path}.", "Check the path.")
-    if not path.is_file():
-        raise InvalidInput(f"{path} is a folder, not a file.", "Name the file itself.")
-    if (size := path.stat().st_size) > largest:
-        raise InvalidInput(f"{path.name} has {size:,} bytes; at most {largest:,} are read.", "Is it the right file?")
+    content = read_bytes(path, largest)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InvalidInput(f"{path.name} is not UTF-8 text (byte {error.start}).", "Save it as UTF-8.") from error
-    except OSError as error:
-        raise InvalidInput(f"{path.name} cannot be read: {error.strerror}.", "Check its permissions.") from error
     if not text.strip():
         raise InvalidInput(f"{path.name} is empty.", "Name a file with a profile in it.")
     return text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from resumify.models import Section
+from resumify.models import Document, Section
 from resumify.read.documents import NATURAL_KEYS, Item, raw_text
 
 _PROSE = frozenset({"summary", "description", "highlights", "keywords"})
@@ -34,7 +34,7 @@ def stated_first(shown: Sequence[Item], stated: Sequence[Item]) -> tuple[list[It
         if not partners:
             items.append(item)
             continue
-        partner = max(partners, key=lambda other: _agreement(item.data, other.data))
+        partner = max(partners, key=lambda other: agreement(item.data, other.data))
         left = [other for other in left if other is not partner]
         joined, contradictions = _joined(item, partner)
         items.append(joined)
@@ -44,7 +44,7 @@ def stated_first(shown: Sequence[Item], stated: Sequence[Item]) -> tuple[list[It
     return items, doubts
 
 
-def is_same(one: Item, other: Item) -> bool:
+def is_same(one: Item | Document, other: Item | Document) -> bool:
     """Tell whether two items may be one thing: the same names as far as both say them, no contradicting start."""
     if one.section != other.section:
         return False
@@ -56,7 +56,7 @@ def is_same(one: Item, other: Item) -> bool:
     return named and (starts[0].startswith(starts[1]) or starts[1].startswith(starts[0]) or not _repeats(one))
 
 
-def _repeats(item: Item) -> bool:
+def _repeats(item: Item | Document) -> bool:
     """Tell whether a person may have the same thing twice at different times, such as a job."""
     return "startDate" in NATURAL_KEYS[item.section]
 
@@ -65,12 +65,13 @@ def _is_full(item: Item, in_full: Sequence[Item]) -> bool:
     return any(item is full for full in in_full)
 
 
-def _names(item: Item) -> list[str]:
+def _names(item: Item | Document) -> list[str]:
     names = [name for name in NATURAL_KEYS[item.section] if name not in _DATES]
     return [" ".join(str(item.data.get(name) or "").casefold().split()) for name in names] or [""]
 
 
-def _agreement(one: dict[str, Any], other: dict[str, Any]) -> int:
+def agreement(one: dict[str, Any], other: dict[str, Any]) -> int:
+    """Return how many fields of two entries say the same."""
     return sum(str(one[name]).casefold() == str(other[name]).casefold() for name in one.keys() & other.keys())
 
 
@@ -82,28 +83,29 @@ def _joined(shown: Item, stated: Item) -> tuple[Item, list[str]]:
     for name, value in shown.data.items():
         if name not in data:
             data[name] = value
-        elif (fuller := _fuller(data[name], value)) is not None:
-            data[name] = fuller
+        elif (both := fuller(data[name], value)) is not None:
+            data[name] = both
         else:
-            doubts.append(f'{_label(shown)}: {name} is stated as "{data[name]}" but shown as "{value}".')
+            doubts.append(f'{label_of(shown)}: {name} is stated as "{data[name]}" but shown as "{value}".')
     said = [line for line in raw_text(stated.data).split("\n") if line not in shown.text]
     return Item(shown.section, data, "\n".join([shown.text, *said]), shown.source), doubts
 
 
-def _fuller(one: Any, other: Any) -> Any:
-    """The one that says all that both say; None where they contradict each other."""
+def fuller(one: Any, other: Any) -> Any:
+    """Return the one that says all that both say; None where they contradict each other."""
     if isinstance(one, str) and isinstance(other, str):
         short, long = sorted((one, other), key=len)
         return long if short.casefold().rstrip("… .") in long.casefold() else None
     if isinstance(one, dict) and isinstance(other, dict):
-        inner = {name: _fuller(one.get(name, value), value) for name, value in other.items()}
+        inner = {name: fuller(one.get(name, value), value) for name, value in other.items()}
         return None if None in inner.values() else {**one, **inner}
     if isinstance(one, list) and isinstance(other, list):
         return one + [value for value in other if value not in one]
     return one if one == other else None
 
 
-def _label(item: Item) -> str:
+def label_of(item: Item | Document) -> str:
+    """What to call the item in a message to the person."""
     section: Section = item.section
     names = [str(item.data[name]) for name in NATURAL_KEYS[section] if item.data.get(name)]
     return f"{section}: {' · '.join(names)}" if names else section

@@ -157,7 +157,7 @@ def _cards(section: Section, nodes: list[Tag]) -> list[Card]:
         return [part for node in nodes for part in _roles(node)]
     if len(nodes) == 1:
         return _roles(nodes[0])
-    return _flat(lines(*nodes))
+    return cards_of_lines(lines(*nodes))
 
 
 def _plain_cards(nodes: list[Tag]) -> list[Card]:
@@ -212,7 +212,7 @@ def _before(item: Tag, group: Tag) -> list[Line]:
     return whole[: len(whole) - len(inner)] if group is not item else []
 
 
-def _flat(shown: list[Line]) -> list[Card]:
+def cards_of_lines(shown: list[Line]) -> list[Card]:
     """Cut lines without containers at sub-headings, or else before the header that each date stands in."""
     levels = [line.level for line in shown if line.level]
     if levels:

@@ -36,7 +36,11 @@ def read_top(soup: BeautifulSoup, title: str, host: str) -> tuple[dict[str, Any]
 
     `title` is the page's own; links to its `host` lead nowhere that is the person's.
     """
-    shown = _top(soup, title.casefold())
+    return basics_of_lines(_top(soup, title.casefold()), host)
+
+
+def basics_of_lines(shown: Sequence[Line], host: str = "") -> tuple[dict[str, Any], str]:
+    """Return the basics that these lines hold, the name first, and their text."""
     if not shown:
         return {}, ""
     name, *rest = shown

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 from resumify.errors import InvalidInput
+from resumify.intake.joining import joined_with, origin_of, without
 from resumify.models import Document, Reading, Written
 from resumify.ports import DocumentStore
 
@@ -18,13 +18,17 @@ def take_in(reading: Reading, store: DocumentStore) -> Written:
 
     Deleted is only what came from the same source earlier and stands in a section that was now read to its end; what
     came from elsewhere stays, and so does everything when nothing was read. Taking in the same reading again writes
-    nothing. Raises InvalidInput where the reading mixes owners.
+    nothing. What several sources know is one document, and where they contradict each other the answer says so.
+    Raises InvalidInput where the reading mixes owners.
     """
     documents = _distinct(reading.documents)
     if not documents:
         return Written()
     owner = _owner(documents)
-    written = store.write(documents, _vanished(documents, reading, store.of(owner)))
+    stored = store.of(owner)
+    joined, conflicts = joined_with(stored, documents)
+    lessened, gone = _vanished(joined, reading, stored)
+    written = store.write([*joined, *lessened], gone)
     _log.info(
         "%d documents inserted, %d updated, %d deleted, %d unchanged",
         written.inserted,
@@ -32,7 +36,7 @@ def take_in(reading: Reading, store: DocumentStore) -> Written:
         written.deleted,
         written.unchanged,
     )
-    return written
+    return written.model_copy(update={"conflicts": tuple(conflicts)})
 
 
 def forget(owner: str, store: DocumentStore) -> Written:
@@ -40,20 +44,23 @@ def forget(owner: str, store: DocumentStore) -> Written:
     return store.write((), [document.id for document in store.of(owner)])
 
 
-def _vanished(documents: Sequence[Document], reading: Reading, stored: Sequence[Document]) -> list[str]:
-    seen = {document.id for document in documents}
-    origins = {_origin(document.source) for document in documents}
-    return [
-        old.id
-        for old in stored
-        if old.id not in seen and old.section in reading.complete and _origin(old.source) in origins
-    ]
-
-
-def _origin(source: str) -> str:
-    """What counts as one source: a whole site, whose sections are pages of their own, or one file."""
-    url = urlsplit(source)
-    return f"{url.scheme}://{url.netloc}" if url.scheme in ("http", "https") else source
+def _vanished(
+    joined: Sequence[Document], reading: Reading, stored: Sequence[Document]
+) -> tuple[list[Document], list[str]]:
+    """What this source told earlier and tells no more: documents that others still tell, ids that nobody does."""
+    seen = {document.id for document in joined}
+    origins = {origin_of(document.source) for document in reading.documents}
+    lessened, gone = [], []
+    for old in stored:
+        told_here = origins & {origin_of(source) for source in (old.source, *(said.source for said in old.said))}
+        if old.id in seen or old.section not in reading.complete or not told_here:
+            continue
+        left = without(old, origins)
+        if left is None:
+            gone.append(old.id)
+        else:
+            lessened.append(left)
+    return lessened, gone
 
 
 def _distinct(documents: Sequence[Document]) -> list[Document]:

@@ -1,0 +1,115 @@
+"""A résumé as PDF or DOCX -> Reading. Such files hold lines and no structure, so the reading says that it is unsure."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from resumify.errors import EmptyProfile, InvalidInput
+from resumify.models import Reading
+from resumify.read.documents import Item, as_documents, normalised
+from resumify.read.files import read_bytes
+from resumify.read.items import items_of, with_summary
+from resumify.read.outline import outline_of, unwrapped
+from resumify.read.top import basics_of_lines
+from resumify.read.visible import Line
+
+_LARGEST = 100_000_000  # bytes that a DOCX may unpack to
+_MOST_PAGES = 40
+_BULLET = re.compile(r"^\s*[•‣▪▫■□●○◦∙⁃·➢►✓✔\uf0b7\uf0a7*–—-]\s*(?=\S)")
+_CHECK = "it holds lines and no structure; check titles, employers and dates of what was read."
+
+
+def read_document(path: Path, kind: Literal["pdf", "docx"], owner: str) -> Reading:
+    """Read the résumé at `path` as the owner's profile.
+
+    No section counts as complete, so nothing is deleted by it. Raises InvalidInput where the file is damaged,
+    protected, or only pictures, EmptyProfile where no section is found in it.
+    """
+    content = read_bytes(path)
+    shown = unwrapped(_pdf_lines(content, path.name)) if kind == "pdf" else _docx_lines(content, path.name)
+    if sum(len(line.text) for line in shown) < 40:
+        raise InvalidInput(f"{path.name} holds hardly any text.", "If it was scanned, import another form of it.")
+    top, blocks = outline_of(shown)
+    basics, text = with_summary(*basics_of_lines(top), blocks)
+    items = [Item("basics", normalised("basics", basics), text, path.name)] if basics else []
+    doubts = [f"{path.name}: {_CHECK}"]
+    for block in blocks:
+        found, unsure = items_of(block, path.name)
+        items += found
+        doubts += [f"{block.section}: {doubt}" for doubt in unsure]
+    if not any(item.section != "basics" for item in items):
+        raise EmptyProfile(
+            f"{path.name} has no headings such as Experience, Education or Skills that could be read.",
+            "Import it in another form, such as JSON Resume.",
+        )
+    return Reading(
+        documents=as_documents(items, owner, datetime.now(UTC)), complete=frozenset(), uncertain=tuple(doubts)
+    )
+
+
+def _pdf_lines(content: bytes, name: str) -> list[Line]:
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    try:
+        reader = PdfReader(io.BytesIO(content))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise InvalidInput(f"{name} is protected with a password.", "Save it once more without one.")
+        if len(reader.pages) > _MOST_PAGES:
+            raise InvalidInput(f"{name} has {len(reader.pages)} pages; a résumé has a few.", "Is it the right file?")
+        texts = [page.extract_text() for page in reader.pages]
+    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError, AttributeError) as error:
+        raise InvalidInput(f"{name} is a damaged PDF file.", "Save it once more.") from error
+    return [_line(line) for text in texts for line in text.splitlines() if line.strip()]
+
+
+def _docx_lines(content: bytes, name: str) -> list[Line]:
+    from docx import Document
+    from docx.opc.exceptions import PackageNotFoundError
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            if sum(member.file_size for member in archive.infolist()) > _LARGEST:
+                raise InvalidInput(f"{name} unpacks to more than {_LARGEST:,} bytes.", "Save it once more.")
+        document = Document(io.BytesIO(content))
+    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError) as error:
+        raise InvalidInput(f"{name} is a damaged DOCX file.", "Save it once more.") from error
+    headers = [p for section in document.sections for p in section.header.paragraphs]
+    paragraphs = [*headers, *_paragraphs(document)]
+    return [line for paragraph in paragraphs for line in _paragraph_lines(paragraph)]
+
+
+def _paragraphs(holder: Any) -> Iterator[Any]:
+    """Every paragraph in reading order, those in tables cell by cell."""
+    from docx.table import Table
+
+    for inner in holder.iter_inner_content():
+        if not isinstance(inner, Table):
+            yield inner
+            continue
+        seen: set[int] = set()
+        for cell in (cell for row in inner.rows for cell in row.cells):
+            if id(cell._tc) not in seen:  # merged cells come once for each column they span
+                seen.add(id(cell._tc))
+                yield from _paragraphs(cell)
+
+
+def _paragraph_lines(paragraph: Any) -> list[Line]:
+    style = (paragraph.style.name or "").casefold() if paragraph.style is not None else ""
+    listed = style.startswith("list") or paragraph._p.find(".//{*}numPr") is not None
+    found = re.match(r"heading (\d)|title$", style)
+    level = (int(found[1]) if found[1] else 1) if found else 0
+    lines = [_line(re.sub(r"\s*\t\s*", " | ", line.strip("\t "))) for line in paragraph.text.splitlines()]
+    return [Line(line.text, line.bullet or listed, level) for line in lines if line.text.strip()]
+
+
+def _line(raw: str) -> Line:
+    text = " ".join(raw.split())
+    bare = _BULLET.sub("", text)
+    return Line(bare, bullet=bare != text)

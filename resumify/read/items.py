@@ -1,0 +1,67 @@
+"""One section's cards -> items in JSON Resume terms, with what could not be read. Shared by every reader of lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from resumify.models import Section
+from resumify.read.documents import Item, normalised
+from resumify.read.entries import entry_of, split_list
+from resumify.read.naming import is_degree, is_organisation, is_title
+from resumify.read.sections import Block, Card, anchor_of
+
+_DATED: frozenset[Section] = frozenset({"work", "volunteer", "education"})
+_LISTED: frozenset[Section] = frozenset({"skills", "languages", "interests"})
+_SHORT = 80  # characters of a line that may name a title or an employer
+
+
+def items_of(block: Block, url: str) -> tuple[list[Item], list[str]]:
+    """Return the block's items, and in words what could not be read or was unsure."""
+    items, doubts = [], []
+    for card in _single(block) if block.section != "basics" else ():
+        data, doubt = entry_of(block.section, card)
+        text = text_of_card(card)
+        if block.section in _DATED and not _says_something(card):
+            doubts.append(f'"{_short(text)}" could not be read as an entry.')
+            continue
+        data = normalised(block.section, data)
+        if data:
+            items.append(Item(block.section, data, text, url))
+        if doubt:
+            doubts.append(f"{doubt}.")
+    return items, doubts
+
+
+def _single(block: Block) -> list[Card]:
+    """The cards, where all skills or languages stand in one line a card for each."""
+    if block.section in _LISTED and len(block.cards) == 1 and len(block.cards[0].lines) == 1:
+        line = block.cards[0].lines[0]
+        if not line.bullet and ": " not in line.text:
+            return [Card((replace(line, text=part),)) for part in split_list(line.text)]
+    return list(block.cards)
+
+
+def _says_something(card: Card) -> bool:
+    """Tell whether a card is an entry at all: it is dated, or its first lines name a title, an employer or a degree."""
+    if any(anchor_of(line) for line in card.lines if not line.bullet):
+        return True
+    first = [line.text for line in card.lines[:3] if len(line.text) <= _SHORT]
+    return any(is_title(text) or is_organisation(text) or is_degree(text) for text in first)
+
+
+def with_summary(basics: dict[str, Any], text: str, blocks: Sequence[Block]) -> tuple[dict[str, Any], str]:
+    """Return the basics with what the sections about the person say, and the text of both."""
+    about = [line.text for block in blocks if block.section == "basics" for card in block.cards for line in card.lines]
+    return ({**basics, "summary": "\n".join(about)} if about else basics), "\n".join([text, *about])
+
+
+def text_of_card(card: Card) -> str:
+    """All that the card shows, a line each."""
+    return "\n".join(line.text for line in (*card.over, *card.lines))
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHORT else f"{line[: _SHORT - 1].rstrip()}…"

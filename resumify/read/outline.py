@@ -1,0 +1,67 @@
+"""The lines of a résumé without markup (PDF, DOCX) -> its top and its sections, by the words of headings and dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from resumify.headings import section_of
+from resumify.models import Section
+from resumify.read.entries import split_list
+from resumify.read.sections import Block, Card, anchor_of, cards_of_lines
+from resumify.read.visible import Line
+
+_LONGEST_HEADING = 60  # characters
+_LISTED: frozenset[Section] = frozenset({"skills", "languages", "interests"})
+
+
+def outline_of(shown: Sequence[Line]) -> tuple[list[Line], list[Block]]:
+    """Return the lines above the first section, and the sections in order."""
+    starts = [i for i, line in enumerate(shown) if _opens(line) is not None and i > 0]
+    top = list(shown[: starts[0]] if starts else shown)
+    blocks = []
+    for start, stop in zip(starts, [*starts[1:], len(shown)], strict=True):
+        section = _opens(shown[start])
+        if section is not None and stop > start + 1:
+            blocks.append(Block(section, tuple(_cards(section, list(shown[start + 1 : stop])))))
+    return top, blocks
+
+
+def unwrapped(shown: Sequence[Line]) -> list[Line]:
+    """Join lines that only the width of the page broke: what goes on after a bullet or a full line."""
+    widest = max((len(line.text) for line in shown), default=0)
+    joined: list[Line] = []
+    for line in shown:
+        if joined and _goes_on(joined[-1], line, widest):
+            before = joined[-1]
+            gap = "" if before.text.endswith("-") and before.text[-2:-1].isalpha() else " "
+            joined[-1] = Line(f"{before.text}{gap}{line.text}", before.bullet, before.level, before.links)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _goes_on(before: Line, line: Line, widest: int) -> bool:
+    if line.bullet or line.level or before.level or _opens(line) or anchor_of(line):
+        return False
+    last = before.text.rsplit("\n", 1)[-1]
+    if line.text[0].islower() and (before.bullet or len(last) > 0.6 * widest):
+        return True
+    return before.bullet and len(last) % max(widest, 1) > 0.75 * widest and last[-1] not in ".!?;:"
+
+
+def _opens(line: Line) -> Section | None:
+    text = line.text.strip(" :")
+    return section_of(text) if len(text) <= _LONGEST_HEADING and not line.bullet else None
+
+
+def _cards(section: Section, shown: list[Line]) -> list[Card]:
+    if section in _LISTED:
+        return [Card((Line(part),)) for line in shown for part in _listed(line.text)]
+    if section == "basics":
+        return [Card(tuple(shown))]
+    return cards_of_lines(shown)
+
+
+def _listed(text: str) -> list[str]:
+    """ "Tools: Excel, Sage" is one group; "Excel, Sage" are two."""
+    return [text] if ": " in text else split_list(text)
