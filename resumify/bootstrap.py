@@ -6,9 +6,32 @@ Opening is cheap and touches nothing yet; a connection is made by the first call
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
 
 from resumify.config import Settings
-from resumify.ports import ChangeLog, ChangePublisher, ChangeQueue, DocumentStore, Embedder, FeatureStore
+from resumify.errors import NotFound
+from resumify.models import ModelLabel
+from resumify.ports import (
+    ChangeLog,
+    ChangePublisher,
+    ChangeQueue,
+    DocumentStore,
+    Embedder,
+    FeatureStore,
+    LanguageModel,
+    Tracer,
+)
+
+if TYPE_CHECKING:
+    from resumify.intake import SourceReader
+    from resumify.tailor import Tailoring
+
+WRITER, ACCEPTED = "writer", "accepted"
+"""The registered model that writes lines, and the tag of the version that may."""
+
+_loading = Lock()
 
 
 def open_documents(settings: Settings) -> DocumentStore:
@@ -19,6 +42,21 @@ def open_documents(settings: Settings) -> DocumentStore:
     from resumify.adapters.sqlite_documents import SqliteDocuments
 
     return SqliteDocuments(settings.database)
+
+
+def open_reader(settings: Settings) -> SourceReader:
+    """Reads any source; a login that is missing is asked for where somebody sits at the terminal."""
+    from resumify.adapters.chromium import open_chromium
+    from resumify.adapters.terminal import ask_login, is_attended
+    from resumify.intake import SourceReader
+
+    return SourceReader(
+        browse=open_chromium,
+        sessions=settings.sessions,
+        user=settings.login_user,
+        password=settings.login_password,
+        ask=ask_login if is_attended() else None,
+    )
 
 
 def open_log(settings: Settings) -> ChangeLog:
@@ -74,3 +112,55 @@ def _embedder(model: str | None) -> Embedder:
     from resumify.adapters.sentence_transformers import SentenceTransformerEmbedder
 
     return SentenceTransformerEmbedder(model)
+
+
+def open_model(settings: Settings, wanted: str) -> tuple[LanguageModel | None, ModelLabel]:
+    """The writer with this tag or version; none, so that every line stays as the person wrote it, for "none" and
+    while no version is accepted yet.
+
+    Raises NotFound naming what is there, ModelFault where the files do not load.
+    """
+    from resumify.adapters.registry import IndexRegistry
+
+    registry, none = IndexRegistry(settings.registry), ModelLabel(name="", version="none")
+    if wanted == "none":
+        return None, none
+    found = registry.resolve(WRITER, wanted)
+    if found is None and wanted == ACCEPTED:
+        return None, none
+    if found is None:
+        there = [name for model in registry.versions(WRITER) for name in (model.version, *model.tags)]
+        raise NotFound(f"There is no model {wanted}.", f"There are: {', '.join((*there, 'none'))}.")
+    with _loading:
+        model = _local_model(Path(found.path))
+    return model, ModelLabel(name=found.name, version=found.version, tag=wanted if wanted in found.tags else "")
+
+
+@cache
+def _local_model(folder: Path) -> LanguageModel:
+    """One per registered version and process: a version's folder never changes."""
+    from resumify.adapters.local_model import LocalModel
+
+    return LocalModel(folder)
+
+
+def open_tracer(settings: Settings) -> Tracer:
+    from resumify.adapters.traces import TraceLog
+
+    if not settings.opik:
+        return TraceLog(settings.traces)
+    from resumify.adapters.opik_export import export
+
+    return TraceLog(settings.traces, export)
+
+
+def open_tailoring(settings: Settings) -> Tailoring:
+    from resumify.tailor import Tailoring
+
+    return Tailoring(
+        documents=open_documents(settings),
+        features=open_features(settings),
+        embedder=open_embedder(settings),
+        open_model=lambda wanted: open_model(settings, wanted),
+        tracer=open_tracer(settings),
+    )

@@ -6,6 +6,7 @@ Without a model the same way chooses and orders the person's own words.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from functools import partial
 from time import perf_counter
 from typing import Any
@@ -16,6 +17,7 @@ from resumify.match import Similar, match, terms_met
 from resumify.models import Fact, Hit, ModelLabel, Omitted, Posting, Rejected, Resume
 from resumify.ports import LanguageModel, Span
 from resumify.posting import parse_posting
+from resumify.prompts import VERSION
 from resumify.render import page_count
 from resumify.tailor.assemble import Assembled, assemble, evidence_of
 from resumify.tailor.plan import Plan, fit, make_plan
@@ -80,7 +82,7 @@ def tailor(
         took={stage: round(seconds, 6) for stage, seconds in clock.took.items()},
     )
     if span is not None:
-        span.log(**_figures(resume, posting, draft, len(facts)))
+        span.log(**_figures(resume, posting, draft, facts))
     return resume
 
 
@@ -163,10 +165,16 @@ def _rejected(draft: Draft, result: Assembled) -> tuple[Rejected, ...]:
     )
 
 
-def _figures(resume: Resume, posting: Posting, draft: Draft, facts: int) -> dict[str, Any]:
-    """What a trace may hold: counts and shares, no text."""
+def _figures(resume: Resume, posting: Posting, draft: Draft, facts: Sequence[Fact]) -> dict[str, Any]:
+    """What a trace may hold: ids, counts and shares, and the model's own text, in which slots stand for what is
+    personal."""
     return {
-        "facts": facts,
+        "posting": posting.id,
+        "facts": [fact.id for fact in facts],
+        "model": resume.model.name,
+        "version": resume.model.version,
+        "prompt_version": VERSION,
+        "prompts": [asdict(attempt) for attempt in draft.attempts],
         "requirements": len(posting.requirements),
         "coverage": resume.match.coverage,
         "ceiling": resume.match.ceiling,

@@ -31,11 +31,23 @@ class Refused:
 
 
 @dataclass(frozen=True)
+class Attempt:
+    """What a model was shown and answered for one fact, in slots, and what was said of it: "" where it is used, else
+    the claim class that the guard refused, "unusable" or "unchanged"."""
+
+    fact: str
+    prompt: str
+    answer: str
+    verdict: str
+
+
+@dataclass(frozen=True)
 class Draft:
-    """What came of writing: accepted lines and refused ones by fact id; seconds spent."""
+    """What came of writing: accepted lines and refused ones by fact id; every attempt; seconds spent."""
 
     lines: Mapping[str, str] = field(default_factory=dict)
     refused: Mapping[str, Refused] = field(default_factory=dict)
+    attempts: Sequence[Attempt] = ()
     unusable: int = 0
     write_s: float = 0.0
     check_s: float = 0.0
@@ -57,23 +69,30 @@ def write(
     if model is None or not cuts:
         return Draft()
     begun = perf_counter()
-    texts = _answers(model, [line_prompt(one) for one in cuts.values()])
+    prompts = [line_prompt(one) for one in cuts.values()]
+    texts = _answers(model, prompts)
     written = perf_counter()
     by_id = {fact.id: fact for fact in facts}
     lines: dict[str, str] = {}
     refused: dict[str, Refused] = {}
-    unusable = 0
+    said = dict.fromkeys(cuts, "unchanged")
     for (fact, one), text in zip(cuts.items(), texts, strict=True):
         line = _filled(text, one, by_id[fact])
         if line is None:
-            unusable += 1
+            said[fact] = "unusable"
         elif line != by_id[fact].text:
             verdict = check(line, by_id[fact].text, by_id[fact].context, terms)
+            said[fact] = verdict.claim
             if verdict.ok:
                 lines[fact] = line
             else:
                 refused[fact] = Refused(line, verdict)
-    return Draft(lines, refused, unusable, written - begun, perf_counter() - written)
+    attempts = [
+        Attempt(fact, prompt.text, str(text), said[fact])
+        for fact, prompt, text in zip(cuts, prompts, texts, strict=True)
+    ]
+    unusable = sum(verdict == "unusable" for verdict in said.values())
+    return Draft(lines, refused, attempts, unusable, written - begun, perf_counter() - written)
 
 
 def _cuts(facts: Sequence[Fact], wanted: Callable[[Fact], Sequence[str]], name: str) -> dict[str, Cut]:

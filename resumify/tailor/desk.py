@@ -1,0 +1,64 @@
+"""A request by profile id -> a résumé: fetch the owner's facts, find the model, tailor, leave a trace.
+
+Knows the ports and nothing behind them; how a résumé comes about is `tailor`'s to say.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from resumify.errors import EmptyProfile, ModelFault, NotFound
+from resumify.models import Fact, Hit, ModelLabel, Resume
+from resumify.ports import DocumentStore, Embedder, FeatureStore, LanguageModel, Tracer
+from resumify.tailor.request import Request
+from resumify.tailor.tailor import NO_MODEL, tailor
+
+_log = logging.getLogger(__name__)
+_NEAREST = 10  # facts that a requirement may be held against, beside those that share a word with it
+
+OpenModel = Callable[[str], tuple[LanguageModel | None, ModelLabel]]
+
+
+@dataclass(frozen=True)
+class Tailoring:
+    """Everything that tailoring needs, opened. Safe to share between threads."""
+
+    documents: DocumentStore
+    features: FeatureStore
+    embedder: Embedder
+    open_model: OpenModel
+    tracer: Tracer
+
+    def tailor(self, request: Request) -> Resume:
+        """Return the résumé of `request.profile` for the posting, from the facts as they are now.
+
+        Raises NotFound for an unknown profile or model version, EmptyProfile where no facts are read yet, and
+        NotAPosting. A model that does not load leaves the person's own words.
+        """
+        facts = self._facts(request.profile)
+        model, label = self._model(request.model)
+        with self.tracer.span("tailor", profile=request.profile, wanted=request.model) as span:
+            return tailor(request, facts, partial(self._similar, request.profile), model, label, span)
+
+    def _facts(self, profile: str) -> list[Fact]:
+        facts = self.features.facts(profile)
+        if not facts and not self.documents.of(profile):
+            raise NotFound(f"There is no profile {profile}.", f"Import one: resumify import SOURCE --profile {profile}")
+        if not facts:
+            raise EmptyProfile(
+                f"The profile {profile} holds no facts yet.", "Run: python run.py --pipeline stream --drain"
+            )
+        return facts
+
+    def _model(self, wanted: str) -> tuple[LanguageModel | None, ModelLabel]:
+        try:
+            return self.open_model(wanted)
+        except ModelFault as fault:
+            _log.warning("Model %s does not load, every line stays in the person's own words: %s", wanted, fault)
+            return None, NO_MODEL
+
+    def _similar(self, profile: str, texts: Sequence[str]) -> list[list[Hit]]:
+        return self.features.search(profile, self.embedder.embed(texts), _NEAREST)
