@@ -1,0 +1,98 @@
+"""A model in a folder, run with transformers: a base model, or an adapter over one. Greedy, in batches."""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from resumify.config import project_root
+from resumify.errors import ModelFault
+from resumify.models import Prompt
+
+_BATCH = 32
+_MOST_NEW = 96  # tokens of a line
+_SPACE_BEFORE = re.compile(r"\s+(?=[,;:.!?)])")
+_SPACE_AFTER = re.compile(r"(?<=\()\s+")
+
+
+class LocalModel:
+    """Fulfils ports.LanguageModel. Loaded when the first prompt comes; threads take turns.
+
+    An adapter's base is the folder or hub id that its adapter_config.json names; a relative folder is looked for in
+    the project, so that the project may be moved.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._turn = threading.Lock()
+
+    @property
+    def name(self) -> str:
+        return self._folder.name
+
+    def write(self, prompts: Sequence[Prompt]) -> list[str]:
+        """One line per prompt. Raises ModelFault where the files do not load or do not run."""
+        with self._turn:
+            try:
+                model, tokenizer = self._loaded
+                order = sorted(range(len(prompts)), key=lambda place: len(prompts[place].text))
+                texts = [""] * len(prompts)
+                for start in range(0, len(order), _BATCH):
+                    places = order[start : start + _BATCH]
+                    for place, text in zip(
+                        places, _written(model, tokenizer, [prompts[p] for p in places]), strict=True
+                    ):
+                        texts[place] = text
+                return texts
+            except (OSError, ValueError, RuntimeError, KeyError) as error:
+                raise ModelFault(f"The model in {self._folder} does not run: {error}") from error
+
+    @cached_property
+    def _loaded(self) -> tuple[Any, Any]:
+        import torch
+        from transformers import AutoModelForCausalLM, AutoTokenizer
+
+        base = base_of(self._folder)
+        tokenizer = AutoTokenizer.from_pretrained(base, padding_side="left")
+        model = AutoModelForCausalLM.from_pretrained(base, dtype=torch.float32)
+        if (self._folder / "adapter_config.json").is_file():
+            from peft import PeftModel
+
+            model = PeftModel.from_pretrained(model, str(self._folder)).merge_and_unload()
+        if tokenizer.pad_token_id is None:
+            tokenizer.pad_token = tokenizer.eos_token
+        return model.to("cuda" if torch.cuda.is_available() else "cpu").eval(), tokenizer
+
+
+def base_of(folder: Path) -> str:
+    """The folder or hub id of the base model: the folder itself, or what its adapter_config.json names."""
+    config = folder / "adapter_config.json"
+    if not config.is_file():
+        return str(folder)
+    named = str(json.loads(config.read_text())["base_model_name_or_path"])
+    inside = project_root() / named
+    return str(inside) if inside.is_dir() else named
+
+
+def _written(model: Any, tokenizer: Any, prompts: Sequence[Prompt]) -> list[str]:
+    import torch
+
+    given = tokenizer([prompt.text for prompt in prompts], return_tensors="pt", padding=True)
+    given = {name: given[name].to(model.device) for name in ("input_ids", "attention_mask")}
+    with torch.inference_mode():
+        out = model.generate(
+            **given, max_new_tokens=_MOST_NEW, do_sample=False, num_beams=1, pad_token_id=tokenizer.pad_token_id
+        )
+    new = out[:, given["input_ids"].shape[1] :]
+    return [_as_typed(text) for text in tokenizer.batch_decode(new, skip_special_tokens=True)]
+
+
+def _as_typed(text: str) -> str:
+    """The first line of what was written, with spaces as they are typed."""
+    first = text.strip().split("\n")[0]
+    return _SPACE_AFTER.sub("", _SPACE_BEFORE.sub("", " ".join(first.split())))

@@ -1,0 +1,58 @@
+"""Made-up facts: pieces of work in people's wordings, with their slots numbered as `slots.cut` numbers them."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from resumify.corpus.work import make
+from resumify.corpus.wordings import WORDINGS
+from resumify.models import Slot
+from resumify.slots.cutting import LIMITS, Cut
+
+HELD_OUT = ("able", "opened")
+"""Wordings that are never trained on: they measure what is new to a model."""
+
+_PLACE = re.compile(r"\{([A-Z]+)\}")
+_WANTED = 0.4  # share of facts that show something a posting asks for
+_SPREAD = 0.25  # share whose slots skip numbers, so that high numbers are seen often enough
+
+
+@dataclass(frozen=True)
+class MadeUp:
+    """A fact that nobody wrote, already cut, and the name of its wording."""
+
+    cut: Cut
+    wording: str
+
+
+def made_up(seed: int, held_out: bool = False) -> Iterator[MadeUp]:
+    """Yield facts without end: in the wordings for training, or in those held out."""
+    chance = random.Random(seed)
+    names = [name for name in WORDINGS if (name in HELD_OUT) == held_out]
+    shares = [WORDINGS[name][1] for name in names]
+    while True:
+        name = chance.choices(names, shares)[0]
+        cut = _numbered(" ".join(WORDINGS[name][0](make(chance), chance).split()), chance)
+        if cut is not None:
+            yield MadeUp(cut, name)
+
+
+def _numbered(text: str, chance: random.Random) -> Cut | None:
+    """The text with its slots numbered, None where it has more than a line may have."""
+    types = _PLACE.findall(text)
+    counts = Counter(types)
+    if not types or any(count > LIMITS[type_] for type_, count in counts.items()):
+        return None
+    spread = chance.random() < _SPREAD
+    numbers = {
+        type_: iter(sorted(chance.sample(range(1, LIMITS[type_] + 1), count)) if spread else range(1, count + 1))
+        for type_, count in counts.items()
+    }
+    text = _PLACE.sub(lambda found: f"[{found[1]}{next(numbers[found[1]])}]", text)
+    slots = tuple(Slot(name=found[0], type=found[1], value="") for found in re.finditer(r"\[([A-Z]+)\d+\]", text))
+    wanted = tuple(slot.name for slot in slots if chance.random() < 0.3) if chance.random() < _WANTED else ()
+    return Cut(text=text, slots=slots, wanted=wanted, eligible=True)

@@ -1,0 +1,105 @@
+"""What the rules need of English grammar: a cut line as words apart, and a verb in another form. Edits nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from resumify.lexicon import nominals, verb_forms
+
+SLOT = r"\[[A-Z]+\d+\]"
+_WORD = re.compile(rf"{SLOT}|[^\s,;:!?()]+?(?=[,;:!?()\s]|\.?(?:\s|\Z)|\[)|[,;:.!?()]")
+_SLOT = re.compile(SLOT)
+_NO_SPACE_BEFORE = re.compile(r"\s+(?=[,;:.!?)])")
+_NO_SPACE_AFTER = re.compile(r"(?<=\()\s+")
+PARTICLES = r"(?:up|out|down|off|back|over|forward|on|together)"
+BE = r"(?:was|were|is|are|has been|have been|had been)"
+ADVERB = r"(?:also|then|now|mainly|regularly|personally|independently|closely|partly|successfully|later|always|often)"
+_FINITE_MARKS = frozenset("was were is are has have had can could will would may might must".split())
+
+
+def words_of(text: str) -> str:
+    """The text in lower case with every word and mark apart by one space; slots stay as they are."""
+    return " ".join(word if _SLOT.fullmatch(word) else word.lower() for word in _WORD.findall(text))
+
+
+def text_of(words: str) -> str:
+    """The words as a sentence is typed: no space before a mark."""
+    return _NO_SPACE_AFTER.sub("", _NO_SPACE_BEFORE.sub("", words)).strip()
+
+
+def slots_of(text: str) -> list[str]:
+    """The slots in the order in which they stand."""
+    return _SLOT.findall(text)
+
+
+def past(word: str) -> str | None:
+    """The past of a verb in any form; None for what is no verb."""
+    verb = verb_forms().get(word)
+    return verb.past if verb else None
+
+
+def base(word: str) -> str | None:
+    verb = verb_forms().get(word)
+    return verb.base if verb else None
+
+
+def gerund(word: str) -> str | None:
+    verb = verb_forms().get(word)
+    return verb.gerund if verb else None
+
+
+def participle(word: str) -> str | None:
+    verb = verb_forms().get(word)
+    return verb.participle if verb else None
+
+
+def is_past(word: str) -> bool:
+    """Whether the word can be the past or the past participle of a verb."""
+    verb = verb_forms().get(word)
+    return verb is not None and word in (verb.past, verb.participle)
+
+
+def is_gerund(word: str) -> bool:
+    verb = verb_forms().get(word)
+    return verb is not None and word == verb.gerund
+
+
+def is_base(word: str) -> bool:
+    verb = verb_forms().get(word)
+    return verb is not None and word == verb.base
+
+
+def is_weak(word: str) -> bool:
+    verb = verb_forms().get(word)
+    return verb is not None and verb.is_weak
+
+
+def work_of(noun: str) -> str | None:
+    """The past of the verb whose work the noun names: "management", "mentoring" -> "managed", "mentored"."""
+    verb = nominals().get(noun)
+    return verb.past if verb else past(noun) if is_gerund(noun) else None
+
+
+def leads_with_work(words: str) -> bool:
+    """Whether the line begins with the past of a verb of full part."""
+    first = words.split(" ", 1)[0]
+    return is_past(first) and not is_weak(first)
+
+
+def has_finite_verb(words: str) -> bool:
+    """Whether a part of a line is a clause of its own, as far as its words tell."""
+    pieces = words.split()
+    return any(word in _FINITE_MARKS or (is_past(word) and not _is_reduced(pieces, i)) for i, word in enumerate(pieces))
+
+
+def _is_reduced(pieces: list[str], index: int) -> bool:
+    """Whether a participle only describes the thing before it ("code written in Go", "found by")."""
+    return index > 0 and index + 1 < len(pieces) and pieces[index + 1] in ("by", "in", "with", "from", "for", "on")
+
+
+def changed_first(words: str, pattern: re.Pattern[str], change: Callable[[re.Match[str]], str | None]) -> str:
+    """`words` with the first match replaced; as they were where nothing matches or `change` gives None."""
+    found = pattern.search(words)
+    new = change(found) if found else None
+    return words if found is None or new is None else f"{words[: found.start()]}{new}{words[found.end() :]}"

@@ -1,0 +1,75 @@
+"""Edits that bring forward what the posting asks for, tie a result to its work, and cut filler.
+
+Each takes a line as words and gives it back, changed where it applies. Nothing is moved whose place carries meaning:
+only the means at the end of a clause, and the parts of a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from resumify.dataset.grammar import SLOT, base, gerund, is_base, leads_with_work
+
+_FILLER = re.compile(r"(?:(?<=^)|(?<= ))(?:successfully|effectively|efficiently|actively|various|numerous|thereby) ")
+_IN_ORDER = re.compile(r"\bin order to\b")
+_HELPED_TO = re.compile(r"\bhelped to (?P<verb>\w+)\b")
+_MYSELF = re.compile(r" myself(?= [,;.(]|$)")
+_OUTCOMES = (
+    "reduced|cut|lowered|saved|shortened|decreased|increased|raised|improved|grew|doubled|halved|tripled|boosted"
+    "|reduces|cuts|lowers|saves|shortens|increases|raises|improves"
+)
+_WHICH_OUTCOME = re.compile(rf"(?P<thing>{SLOT})(?: ,)? which (?P<verb>{_OUTCOMES})\b")
+_PHRASE = rf"(?:the |a |an |its |their |our )?{SLOT}(?: {SLOT})?"
+_MEANS = re.compile(
+    rf"^(?P<lead>\w+(?: (?:and|,) \w+)*(?: up| out| down)?) (?P<object>{_PHRASE})"
+    rf"(?P<between>(?: (?:for|from|to|at|of|on|across|into|within) {_PHRASE})+)"
+    rf" (?P<prep>using|with|via|through|in) (?P<means>(?P<tool>{SLOT})(?: and {SLOT})?)(?P<end> [,;.]|$)"
+)
+_LIST = re.compile(rf"(?P<items>{SLOT}(?: , {SLOT})* and {SLOT}|{SLOT}(?: , {SLOT})+)(?= [,;.)]|$)")
+
+
+def cut_filler(words: str) -> str:
+    """Leave out words that claim nothing; how often and how much stays."""
+    words = _IN_ORDER.sub("to", _FILLER.sub("", words))
+    words = _HELPED_TO.sub(lambda f: f"helped {f['verb']}" if is_base(f["verb"]) else f[0], words)
+    return _MYSELF.sub("", words) if leads_with_work(words) else words
+
+
+def tie_result(words: str) -> str:
+    """ "introduced [X1] which reduced [X2] by [PCT1]" -> "introduced [X1], reducing [X2] by [PCT1]"."""
+    if not leads_with_work(words):
+        return words
+    return _WHICH_OUTCOME.sub(lambda found: f"{found['thing']} , {gerund(base(found['verb']) or '')}", words, count=1)
+
+
+def means_forward(words: str, wanted: Collection[str]) -> str:
+    """ "built [X1] for [X2] with [TOOL1]" -> "built [X1] with [TOOL1] for [X2]" where the tool is wanted."""
+    found = _MEANS.match(words)
+    if found is None or found["tool"] not in wanted or not leads_with_work(words):
+        return words
+    if found["prep"] == "in" and not found["tool"].startswith("[TOOL"):
+        return words
+    moved = f"{found['lead']} {found['object']} {found['prep']} {found['means']}{found['between']}{found['end']}"
+    return moved + words[found.end() :]
+
+
+def wanted_first(words: str, wanted: Collection[str]) -> str:
+    """ "in [TOOL1], [TOOL2] and [TOOL3]" -> "in [TOOL3], [TOOL1] and [TOOL2]" where the third is wanted."""
+
+    def reorder(found: re.Match[str]) -> str:
+        items = re.findall(SLOT, found["items"])
+        joint = " and " if " and " in found["items"] else " , "
+        if not _is_a_list(words, found, items):
+            return found[0]
+        ordered = sorted(items, key=lambda slot: slot not in wanted)
+        return joint.join((" , ".join(ordered[:-1]), ordered[-1]))
+
+    return _LIST.sub(reorder, words)
+
+
+def _is_a_list(words: str, found: re.Match[str], items: list[str]) -> bool:
+    """Whether the slots are surely parts of one list: all tools, or all in one bracket."""
+    alike = len({re.sub(r"\d", "", slot) for slot in items}) == 1
+    bracketed = words[: found.start()].endswith("( ") and words[found.end() :].startswith(" )")
+    return alike and (bracketed or items[0].startswith("[TOOL"))

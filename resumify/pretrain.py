@@ -1,0 +1,196 @@
+"""From nothing to the base model: a tokenizer over the closed lexicon, a small Llama, and the made-up corpus.
+
+Writes a folder that transformers loads. Tuning it to a person's own kind of lines is for `finetune`.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import math
+import time
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from resumify.corpus import made_up
+from resumify.dataset.rules import voice
+from resumify.lexicon import PUNCTUATION, words
+from resumify.models import Frozen
+from resumify.prompts import line_prompt
+from resumify.slots.cutting import LIMITS, Cut
+
+if TYPE_CHECKING:
+    import torch
+
+log = logging.getLogger(__name__)
+
+PAD, UNKNOWN, END = "<pad>", "<unk>", "</s>"
+_LABELS = ("Fact:", "Show:", "Line:")
+_IGNORED = -100  # what PyTorch's cross entropy leaves out
+_HELD_OUT_SEED = 1_000_003
+_LONGEST = 160  # tokens of a prompt with its line
+
+
+class PretrainConfig(Frozen):
+    """Shape of the network (Llama terms) and how long it learns; `steps` times `batch` facts are seen, each once."""
+
+    hidden: int = 256
+    layers: int = 5
+    heads: int = 4
+    kv_heads: int = 2
+    intermediate: int = 704
+    steps: int = 1500
+    batch: int = 64
+    learning_rate: float = 2e-3
+    warmup: int = 100
+    held_out: int = 300
+    seed: int = 7
+
+
+def pretrain(config: PretrainConfig, folder: Path, report: Callable[[dict[str, float]], None]) -> dict[str, float]:
+    """Train the base model into `folder` and return its figures: losses, and the share of lines of unseen wordings
+    that come out exactly as the rules write them. `report` gets the loss every 50 steps."""
+    import torch
+    from tqdm import tqdm
+
+    torch.manual_seed(config.seed)
+    tokenizer = make_tokenizer()
+    model = _model(config, tokenizer)
+    optimizer = torch.optim.AdamW(model.parameters(), lr=config.learning_rate, weight_decay=0.05, betas=(0.9, 0.95))
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    model.to(device).train()
+    begun, tokens, loss = time.monotonic(), 0, math.nan
+    for step, batch in enumerate(
+        tqdm(islice(_batches(config, tokenizer), config.steps), total=config.steps, desc="pretrain")
+    ):
+        for group in optimizer.param_groups:
+            group["lr"] = config.learning_rate * _warmth(step, config)
+        with torch.autocast(device, dtype=torch.bfloat16):
+            found = model(**{name: tensor.to(device) for name, tensor in batch.items()}).loss
+        found.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+        optimizer.zero_grad(set_to_none=True)
+        tokens += int(batch["attention_mask"].sum())
+        if step % 50 == 49 or step == config.steps - 1:
+            loss = found.item()
+            report({"step": step + 1, "loss": loss})
+    _save(model, tokenizer, folder)
+    figures = {"loss": loss, "tokens": float(tokens), "seconds": time.monotonic() - begun, **score(folder, config)}
+    (folder / "pretraining.json").write_text(
+        json.dumps({**config.model_dump(), **figures, "parameters": model.num_parameters()}, indent=1) + "\n"
+    )
+    return figures
+
+
+def score(folder: Path, config: PretrainConfig) -> dict[str, float]:
+    """Share of held-out facts whose line is exact, in wordings that were trained on and in those that were not."""
+    from resumify.adapters.local_model import LocalModel
+
+    model = LocalModel(folder)
+    figures = {}
+    for name, held_out in (("exact_seen", False), ("exact_unseen", True)):
+        cuts = [one.cut for one in islice(made_up(_HELD_OUT_SEED, held_out), config.held_out)]
+        lines = model.write([line_prompt(cut) for cut in cuts])
+        figures[name] = sum(line == voice(cut.text) for line, cut in zip(lines, cuts, strict=True)) / len(cuts)
+    return figures
+
+
+def make_tokenizer() -> Any:
+    """One token for each word of the lexicon, each slot, each mark; nothing else can stand in a prompt."""
+    from tokenizers import AddedToken, Regex, Tokenizer, normalizers, pre_tokenizers
+    from tokenizers.models import WordLevel
+    from transformers import PreTrainedTokenizerFast
+
+    slots = [f"[{type_}{number}]" for type_, most in LIMITS.items() for number in range(1, most + 1)]
+    vocabulary = [PAD, UNKNOWN, END, *_LABELS, *slots, *PUNCTUATION.split(), *sorted(words())]
+    tokenizer = Tokenizer(WordLevel({word: place for place, word in enumerate(vocabulary)}, unk_token=UNKNOWN))
+    tokenizer.normalizer = normalizers.Lowercase()
+    marks = Regex(r"[,;:!?()]|\.(?=\s|$)")
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
+        [pre_tokenizers.Split(marks, "isolated"), pre_tokenizers.WhitespaceSplit()]
+    )
+    tokenizer.add_tokens([AddedToken(token, normalized=False, special=False) for token in (*_LABELS, *slots)])
+    return PreTrainedTokenizerFast(
+        tokenizer_object=tokenizer,
+        pad_token=PAD,
+        unk_token=UNKNOWN,
+        eos_token=END,
+        padding_side="left",
+        model_max_length=_LONGEST * 2,
+        clean_up_tokenization_spaces=False,
+    )
+
+
+def _model(config: PretrainConfig, tokenizer: Any) -> Any:
+    from transformers import LlamaConfig, LlamaForCausalLM
+
+    return LlamaForCausalLM(
+        LlamaConfig(
+            vocab_size=-(-len(tokenizer) // 64) * 64,  # 4-bit kernels want multiples of 64
+            hidden_size=config.hidden,
+            intermediate_size=config.intermediate,
+            num_hidden_layers=config.layers,
+            num_attention_heads=config.heads,
+            num_key_value_heads=config.kv_heads,
+            max_position_embeddings=_LONGEST * 2,
+            tie_word_embeddings=True,
+            pad_token_id=tokenizer.pad_token_id,
+            eos_token_id=tokenizer.eos_token_id,
+            bos_token_id=None,
+        )
+    )
+
+
+def _warmth(step: int, config: PretrainConfig) -> float:
+    """Linear warm-up, then a cosine down to a twentieth."""
+    if step < config.warmup:
+        return (step + 1) / config.warmup
+    done = (step - config.warmup) / max(1, config.steps - config.warmup)
+    return 0.05 + 0.95 * 0.5 * (1 + math.cos(math.pi * done))
+
+
+def _batches(config: PretrainConfig, tokenizer: Any) -> Iterator[dict[str, torch.Tensor]]:
+    """Batches of facts of like length, with a loss on the line alone."""
+    facts = (one.cut for one in made_up(config.seed))
+    while True:
+        rows = sorted((_row(cut, tokenizer) for cut in islice(facts, config.batch * 16)), key=lambda row: len(row[0]))
+        rows = [row for row in rows if len(row[0]) <= _LONGEST]
+        for start in _shuffled(range(0, len(rows) - config.batch + 1, config.batch), config.seed + len(rows)):
+            yield _padded(rows[start : start + config.batch], tokenizer.pad_token_id)
+
+
+def _shuffled(places: range, seed: int) -> list[int]:
+    import random
+
+    return random.Random(seed).sample(places, len(places))
+
+
+def _row(cut: Cut, tokenizer: Any) -> tuple[list[int], int]:
+    """(tokens of prompt and line, how many of them are the prompt's)."""
+    prompt = tokenizer(line_prompt(cut).text)["input_ids"]
+    line = tokenizer(voice(cut.text))["input_ids"]
+    return [*prompt, *line, tokenizer.eos_token_id], len(prompt)
+
+
+def _padded(rows: list[tuple[list[int], int]], pad: int) -> dict[str, torch.Tensor]:
+    import torch
+
+    width = max(len(ids) for ids, _ in rows)
+    return {
+        "input_ids": torch.tensor([ids + [pad] * (width - len(ids)) for ids, _ in rows]),
+        "attention_mask": torch.tensor([[1] * len(ids) + [0] * (width - len(ids)) for ids, _ in rows]),
+        "labels": torch.tensor(
+            [[_IGNORED] * prompt + ids[prompt:] + [_IGNORED] * (width - len(ids)) for ids, prompt in rows]
+        ),
+    }
+
+
+def _save(model: Any, tokenizer: Any, folder: Path) -> None:
+    import torch
+
+    folder.mkdir(parents=True, exist_ok=True)
+    model.to("cpu").to(torch.bfloat16).save_pretrained(folder)
+    tokenizer.save_pretrained(folder)
