@@ -9,7 +9,7 @@ from resumify.guard.claim import Claim
 from resumify.guard.families import fold
 from resumify.guard.parts import FINITE
 from resumify.guard.reading import Reading, Word
-from resumify.guard.vocabulary import ABOUT, BOUNDS, BY, FROM, TO
+from resumify.guard.vocabulary import ABOUT, BOUNDS, BY, FROM, TIME_SPANS, TO
 from resumify.words import Number
 
 _ONE = frozenset("one a an single ein eine einen einem einer eines un une uno una".split())
@@ -65,7 +65,7 @@ def _unsupported(claim: Claim, number: Number) -> str:
     bound, bounds = _bound(claim.line, number), {_bound(claim.source, other) for other in own}
     if own and bound and bound not in bounds and not _is_during(claim, number, own):
         return f'the fact does not say "{bound}" of {number.text}'
-    if own and not bound and "" not in bounds:
+    if own and not bound and "" not in bounds and not _took(claim, number, own):
         return f"the fact bounds {own[0].text}; the line states it plainly"
     return _other_noun(claim, number, [(claim.source, other) for other in own] + [(claim.context, o) for o in headed])
 
@@ -74,6 +74,13 @@ def _is_during(claim: Claim, number: Number, own: Sequence[Number]) -> bool:
     """Whether "over two quarters" is how long it took, as "over the next two quarters" says."""
     lasted = re.search(r"\bover\s*\Z", claim.line.text[: number.start], re.IGNORECASE) is not None
     return lasted and any(_DURING.search(claim.source.text[: other.start]) for other in own)
+
+
+def _took(claim: Claim, number: Number, own: Sequence[Number]) -> bool:
+    """Whether "in nine months" is how long it took, as "over nine months" says."""
+    lasted = re.search(r"\b(?:in|within|during|for)\s*\Z", claim.line.text[: number.start], re.IGNORECASE) is not None
+    spans = [_run(claim.source, other)[:1] for other in own if claim.source.text[: other.start].endswith("over ")]
+    return lasted and any(word.folded in TIME_SPANS for run in spans for word in run)
 
 
 def _is_one(claim: Claim, number: Number) -> bool:

@@ -151,7 +151,7 @@ def _with_joined_verbs(words: tuple[Word, ...]) -> tuple[Word, ...]:
         after = words[index + 1] if index + 1 < len(words) else None
         closes = after is None or after.clause != word.clause or after.folded in ("und", "sowie", "oder")
         if closes and word.folded in PARTICLES:
-            place = next((i for i in range(begun, index) if _PAST.search(words[i].text)), None)
+            place = next((i for i in range(begun, index) if _is_past(words[i], i == begun)), None)
             if place is not None:
                 whole = f"{word.folded}{words[place].folded}"
                 joined[place] = replace(words[place], joined=whole, keys=keys(whole))
@@ -159,6 +159,10 @@ def _with_joined_verbs(words: tuple[Word, ...]) -> tuple[Word, ...]:
         if closes:
             begun = index + 1
     return tuple(joined)
+
+
+def _is_past(word: Word, opens: bool) -> bool:
+    return (opens or word.text.islower()) and word.is_content and _PAST.search(word.folded) is not None
 
 
 def _split(text: str, start: int) -> Iterator[tuple[str, int]]:

@@ -29,7 +29,7 @@ _SUBSET = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"\w['’]s?\Z")
-_ONE_OF = re.compile(r"\b(?:one|two|eine[rs]?|une?|including|such as)\b", re.IGNORECASE)
+_ONE_OF = re.compile(r"\b(?:one|two|eine[rs]? (?:davon|von)|une? d(?:e|')|including|such as)\b", re.IGNORECASE)
 _CAUSES = re.compile(
     r"\b(?:mak(?:e|es|ing)|made) (?:\w+ ){1,4}?(?:fall|rise|drop|grow|possible|faster|easier)\b"
     r"|\bresult(?:s|ed|ing)? in\b|\bl(?:ed|eads|eading) to\b|\b(?:thanks|due|owing) to\b|\bas a result\b|\bso that\b"

@@ -19,6 +19,9 @@ _SENTENCE_END = re.compile(r"[;:.!?•]|\s[-–—]\s")
 _ASIDE = frozenset("with for from at under between among alongside mit für bei unter avec pour chez auprès".split())
 _ARTICLES = frozenset("the a an our my its their der die das den eine einen ein le la les un une".split())
 _TOWARDS = frozenset("to by with under von bei dem unter au à par avec sous".split())
+_FOR_A_TIME = frozenset(
+    "vertretungsweise aushilfsweise interimsweise kommissarisch stellvertretend temporarily".split()
+)
 _BY = frozenset("by von vom par".split())
 _BY_OTHERS = re.compile(
     r"\b(?P<verb>\w+)\s+(?:by|von|vom|par)\s+(?!me\b|myself\b|mir\b|moi\b|\d|a third\b|half\b|hand\b|\w+ing\b)"
@@ -161,8 +164,9 @@ def _dropped_limit(claim: Claim) -> str:
     """A word that makes the next one less stays: "deputy manager", "basic SQL", "co-led"."""
     for index, word in enumerate(claim.source.words):
         limited = adjacent(claim.source.words, index) if word.folded in LIMITS else None
-        if word.folded in STANDING_IN and word.folded.endswith(("weise", "rarily")):
-            limited = next((w for w in claim.source.words if w.clause == word.clause and w.is_content), None)
+        if word.folded in _FOR_A_TIME and limited is None:
+            others = (w for w in claim.source.clause(word.clause) if w.is_content and w is not word)
+            limited = next(others, None)
         elif word.folded in STANDING_IN:
             limited = following(claim.source.words, index)
         if limited is None or _PLURAL.search(limited.folded):  # "3 junior engineers" are other people
@@ -171,7 +175,7 @@ def _dropped_limit(claim: Claim) -> str:
             continue
         for place in occurrences(claim.line, limited):
             near = claim.line.words[max(0, place - 3) : place]
-            if word.folded in STANDING_IN:
+            if word.folded in STANDING_IN | _FOR_A_TIME:
                 near = claim.line.words
             if all(word.keys.isdisjoint(other.keys) for other in near):
                 return f'the fact says "{word.text} {limited.text}"'

@@ -9,6 +9,15 @@ from resumify.guard.reading import Reading
 from resumify.guard.vocabulary import AS, AT, CERTIFICATES, DEGREES, TITLES
 
 _NAME = re.compile(r"[A-ZÄÖÜÉ][^\W\d_]{2,}\Z")
+_RECEIVED = frozenset(
+    "received won earned gained obtained achieved erhielt erhalten gewann gewonnen obtenu reçu".split()
+)
+_THINGS = frozenset(
+    "prize award medal certificate certification badge preis auszeichnung zertifikat prix certificat".split()
+)
+_RANKS = frozenset(
+    "lead leading chief head principal senior leitende leitender leitenden leitend principale principal".split()
+)
 _KINDS = (("title", TITLES), ("degree", DEGREES), ("certificate", CERTIFICATES))
 
 
@@ -18,6 +27,8 @@ def check_standing(claim: Claim) -> tuple[str, str]:
         for name, vocabulary in _KINDS:
             if word.folded in vocabulary and (fault := _turned(claim, index, name)):
                 return name, fault
+        if word.folded in _RANKS and (fault := _ranked(claim, index)):
+            return "title", fault
         if word.folded in AT and (fault := _moved_to(claim, index)):
             return "employer", fault
     return "", ""
@@ -31,6 +42,8 @@ def _turned(claim: Claim, index: int, name: str) -> str:
     places = list(occurrences(claim.source, word))
     if not places:
         return ""
+    if word.folded in _THINGS and not claim.source.folded.isdisjoint(_RECEIVED):
+        return ""
     if _claims_for_self(line, index) and not any(_claims_for_self(claim.source, place) for place in places):
         return f'"{word.text}" is not what the person is or holds in the fact'
     if name == "title":
@@ -43,6 +56,19 @@ def _turned(claim: Claim, index: int, name: str) -> str:
     return ""
 
 
+def _ranked(claim: Claim, index: int) -> str:
+    """Who led a group is not therefore a lead midwife: a rank keeps its title."""
+    title = adjacent(claim.line.words, index)
+    if title is None or not (title.folded in TITLES or claim.context.says(title)):
+        return ""
+    word = claim.line.words[index]
+    for reading in (claim.source, claim.context):
+        after = (adjacent(reading.words, place) for place in occurrences(reading, word))
+        if any(other is not None and not other.keys.isdisjoint(title.keys) for other in after):
+            return ""
+    return f'the fact does not say "{word.text} {title.text}"'
+
+
 def _claims_for_self(reading: Reading, index: int) -> bool:
     """Whether the word opens its clause, alone or after words of its own name, or stands after "as"."""
     clause = reading.words[index].clause
@@ -52,9 +78,16 @@ def _claims_for_self(reading: Reading, index: int) -> bool:
             return True
         if word.folded in AS or (word.folded in {"a", "an"} and place == 0):
             return True
-        if not (word.is_content and word.text[:1].isupper()):
+        if not (word.is_content and word.text[:1].isupper()) or _is_german_verb(reading, place):
             return False
     return True
+
+
+def _is_german_verb(reading: Reading, place: int) -> bool:
+    """Whether a verb opens the text: "Beriet Gründer", where large letters do not make a noun."""
+    word = reading.words[place]
+    known = any(key.startswith("de=") for key in word.keys)
+    return reading.language == "de" and place == 0 and known and not word.folded.endswith("ung")
 
 
 def _moved_to(claim: Claim, index: int) -> str:
