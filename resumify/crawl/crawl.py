@@ -115,6 +115,8 @@ class _Walk:
         page = self._open(url)
         if wants_login(page):
             page = self._sign_in(page)
+            if page.status == 429:
+                self._wait_as_told(page, 0.0)
             if page.status == 429 or urlsplit(page.url).path != urlsplit(url).path:
                 page = self._open(url)
             if wants_login(page):
@@ -139,12 +141,16 @@ class _Walk:
             page = self.browser.open(url)
             if page.status != 429 and not (page.status == 503 and page.retry_after is not None):
                 return page
-            pause = max(page.retry_after if page.retry_after is not None else 10.0, 1.0)
-            waited += pause
-            if waited > self.pace.longest_wait:
-                raise _too_much(pause)
-            log.info("the site asked to wait %.0f s", pause)
-            self.pace.wait(pause)
+            waited = self._wait_as_told(page, waited)
+
+    def _wait_as_told(self, page: Snapshot, waited: float) -> float:
+        """Wait as long as the answer asks for; return how long that makes with `waited`."""
+        pause = max(page.retry_after if page.retry_after is not None else 10.0, 1.0)
+        if waited + pause > self.pace.longest_wait:
+            raise _too_much(pause)
+        log.info("the site asked to wait %.0f s", pause)
+        self.pace.wait(pause)
+        return waited + pause
 
     def _sign_in(self, form: Snapshot) -> Snapshot:
         if self.credentials is None:
