@@ -1,0 +1,112 @@
+"""The REST service: a posting in, a résumé out, and each résumé again in any form. `bentoml serve` finds it.
+
+Binds to this machine alone. Holds no logic: the way to a résumé is resumify's.
+"""
+
+from __future__ import annotations
+
+import gc
+from contextlib import suppress
+from typing import Annotated
+
+import bentoml
+from fastapi import FastAPI, Header
+from fastapi.responses import Response
+from pydantic import ConfigDict, Field
+
+from bento.border import Border
+from bento.forms import MEDIA, negotiate
+from bento.problems import problem, problem_of
+from bento.resumes import ResumeStore
+from resumify.bootstrap import ACCEPTED, open_embedder, open_features, open_model, open_tailoring
+from resumify.config import Settings, prepare_environment
+from resumify.errors import ModelFault, ResumifyError
+from resumify.models import Resume
+from resumify.posting import LONGEST
+from resumify.render import render
+from resumify.tailor import Request
+
+prepare_environment(Settings())
+
+
+class Order(Request):
+    """The body of POST /v1/resumes."""
+
+    model_config = ConfigDict(title="Order", hide_input_in_errors=True)
+
+    profile: str = Field(min_length=1, max_length=200)
+    job: str = Field(max_length=LONGEST, description="The posting's text.")
+    instructions: str = Field(default="", max_length=4000)
+    language: str | None = Field(default=None, pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+    model: str = Field(default=ACCEPTED, max_length=100, description="A tag, a version, latest or none.")
+
+
+_FORMS: dict[str, dict[str, str]] = {media: {} for media in MEDIA}
+
+again = FastAPI(title="Resumify", openapi_url=None, docs_url=None, redoc_url=None)
+
+
+@again.get("/v1/resumes/{id}", responses={200: {"content": _FORMS}}, response_class=Response)
+def resume_as(id: str, accept: Annotated[str, Header()] = "application/json") -> Response:  # noqa: A002 - the contract's word
+    """Give the résumé again, in the form that the Accept header asks for."""
+    media = negotiate(accept)
+    if media is None:
+        return problem(406)
+    try:
+        resume = ResumeStore(Settings().resumes).get(id)
+        whole = media == "application/json"
+        content = resume.model_dump_json(by_alias=True).encode() if whole else render(resume, MEDIA[media])
+    except ResumifyError as error:
+        return problem_of(error)
+    return Response(content, media_type=media, headers={"Vary": "Accept"})
+
+
+@again.get("/", include_in_schema=False)
+def front() -> Response:
+    """Say what this is, instead of BentoML's page, which loads a tracker."""
+    return Response(
+        "Résumés in which every line is true. POST /v1/resumes makes one; /docs.json says how.\n",
+        media_type="text/plain",
+    )
+
+
+@bentoml.service(
+    name="resumify",
+    threads=4,
+    traffic={"timeout": 300},
+    http={"host": "127.0.0.1"},
+)
+@bentoml.asgi_app(again, path="/")
+class Resumify:
+    """Résumés in which every line is true and says where it comes from."""
+
+    def __init__(self) -> None:
+        self._settings = Settings()
+        self._tailoring = open_tailoring(self._settings)
+        self._resumes = ResumeStore(self._settings.resumes)
+        open_embedder(self._settings).embed(["ready"])
+        with suppress(ModelFault):  # lines then stay in the person's own words
+            open_model(self._settings, ACCEPTED)
+        gc.collect()
+        gc.freeze()  # a full collection over the loaded libraries takes 80 ms; they never become garbage
+
+    def __is_ready__(self) -> bool:
+        """Whether the feature store answers; embedder and model are loaded before the first request is taken."""
+        try:
+            open_features(self._settings).is_blank()
+        except ResumifyError:
+            return False
+        return True
+
+    @bentoml.api(route="/v1/resumes", output_spec=Resume)
+    def create(self, order: Order, /) -> Response:
+        """Tailor the profile's résumé to a posting."""
+        try:
+            resume = self._tailoring.tailor(order)
+            self._resumes.put(resume)
+        except ResumifyError as error:
+            return problem_of(error)
+        return Response(resume.model_dump_json(by_alias=True), media_type="application/json")
+
+
+Resumify.add_asgi_middleware(Border)  # type: ignore[attr-defined]  # bentoml makes the class a service
