@@ -305,12 +305,14 @@ class Resume(Frozen):
 
 
 class Example(Frozen):
-    """One prompt and answer for training or evaluation, both cut into slots; `source` is the fact's own text."""
+    """One prompt and answer for training or evaluation, both cut into slots; `source` is the fact's own text,
+    `context` the header of its role, `terms` what the posting wants of it."""
 
     id: str
     owner: str
     fact: str
     source: str
+    context: str = ""
     prompt: Prompt
     answer: str
     terms: tuple[str, ...] = ()

@@ -1,0 +1,7 @@
+"""Examples for training: from stored facts and postings to prompts and answers, split by owner. Trains nothing."""
+
+from resumify.dataset.build import Dataset, DatasetConfig, build
+from resumify.dataset.pairs import Pair, Pairs, pair
+from resumify.dataset.split import check_split
+
+__all__ = ["Dataset", "DatasetConfig", "Pair", "Pairs", "build", "check_split", "pair"]

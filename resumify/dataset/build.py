@@ -1,0 +1,157 @@
+"""Pairs -> examples: a prompt as the service gives it, an answer that the guard accepts, split by owner."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from resumify.clean import clean_text
+from resumify.dataset.grammar import text_of, words_of
+from resumify.dataset.pairs import Pair, Pairs
+from resumify.dataset.rules import edit
+from resumify.dataset.split import check_split, test_owners
+from resumify.guard import check
+from resumify.models import Example, Frozen
+from resumify.ports import LanguageModel
+from resumify.prompts import line_prompt
+from resumify.slots import Cut, compose, cut
+from resumify.slots.cutting import cut_text
+
+RULES = "rules"
+
+
+class DatasetConfig(Frozen):
+    """`postings` is a folder of text files; `test_share` of the owners test; at most `unchanged_share` of the training
+    examples teach that a good line stays as it is."""
+
+    postings: Path = Path("demo/postings")
+    test_share: float = Field(0.2, gt=0, lt=1)
+    unchanged_share: float = Field(0.5, ge=0, lt=1)
+    seed: int = 9
+
+
+class Dataset(Frozen):
+    """Examples of both splits; `dropped` counts by reason what did not become one, `unchanged` those that edit nothing."""
+
+    examples: tuple[Example, ...]
+    teacher: str
+    seed: int
+    unchanged: int
+    dropped: dict[str, int]
+
+    def of(self, split: Literal["train", "test"]) -> tuple[Example, ...]:
+        return tuple(example for example in self.examples if example.split == split)
+
+    @property
+    def owners(self) -> list[str]:
+        return sorted({example.owner for example in self.examples})
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 over the examples: equal datasets have equal ones."""
+        rows = [example.model_dump(mode="json") for example in self.examples]
+        return hashlib.sha256(json.dumps(rows, sort_keys=True).encode()).hexdigest()
+
+
+def build(pairs: Pairs, config: DatasetConfig, teacher: LanguageModel | None) -> Dataset:
+    """Answer every pair and split the examples; without a teacher the rules answer.
+
+    An answer that the guard refuses gives way to that of the rules; where that is refused too, the pair is dropped.
+    Raises InvalidInput where one person's facts are all there is, or the splits overlap.
+    """
+    testing = test_owners(pairs.owners, config.test_share, config.seed)
+    dropped: Counter[str] = Counter(pairs.left)
+    answered = list(_examples(pairs.items, _answers(pairs.items, teacher), testing, dropped))
+    examples = _bounded(_apart(answered, dropped), config.unchanged_share, dropped)
+    check_split(examples)
+    return Dataset(
+        examples=tuple(examples),
+        teacher=teacher.name if teacher is not None else RULES,
+        seed=config.seed,
+        unchanged=sum(map(is_unchanged, examples)),
+        dropped=dict(sorted(dropped.items())),
+    )
+
+
+def is_unchanged(example: Example) -> bool:
+    """Whether the answer is the fact's own words."""
+    return example.answer == text_of(words_of(cut_text(example.source, example.context).text))
+
+
+def _answers(pairs: Sequence[Pair], teacher: LanguageModel | None) -> list[tuple[str, ...]]:
+    """For each pair the answers to try, the best first."""
+    cuts = [cut(pair.fact, pair.terms) for pair in pairs]
+    ruled = [edit(one) for one in cuts]
+    if teacher is None:
+        return [(answer,) for answer in ruled]
+    written = teacher.write([line_prompt(one) for one in cuts])
+    return [(text_of(words_of(text)), answer) for text, answer in zip(written, ruled, strict=True)]
+
+
+def _examples(
+    pairs: Sequence[Pair], answers: Sequence[tuple[str, ...]], testing: frozenset[str], dropped: Counter[str]
+) -> Iterator[Example]:
+    for pair, tried in zip(pairs, answers, strict=True):
+        one = cut(pair.fact, pair.terms)
+        refusals = [_refusal(answer, one, pair) for answer in tried]
+        dropped.update(f"refused: {refusal}" for refusal in refusals if refusal)
+        answer = next((answer for answer, refusal in zip(tried, refusals, strict=True) if not refusal), None)
+        if answer is not None:
+            yield _example(pair, one, answer, "test" if pair.fact.owner in testing else "train")
+
+
+def _refusal(answer: str, one: Cut, pair: Pair) -> str:
+    """Why the answer cannot be used: it does not fit the slots, or the claim class that the guard names; else ""."""
+    try:
+        line = clean_text(compose(answer, one))
+    except ValueError:
+        return "slots"
+    return check(line, pair.fact.text, pair.fact.context, pair.terms).claim
+
+
+def _example(pair: Pair, one: Cut, answer: str, split: Literal["train", "test"]) -> Example:
+    prompt = line_prompt(one)
+    key = "\0".join((pair.fact.id, prompt.text, answer))
+    return Example(
+        id=hashlib.sha256(key.encode()).hexdigest()[:16],
+        owner=pair.fact.owner,
+        fact=pair.fact.id,
+        source=pair.fact.text,
+        context=pair.fact.context,
+        prompt=prompt,
+        answer=answer,
+        terms=pair.terms,
+        split=split,
+    )
+
+
+def _apart(examples: Sequence[Example], dropped: Counter[str]) -> list[Example]:
+    """Each prompt once, and none in training that the test asks too: two people may word a duty alike."""
+    tested = [example for example in examples if example.split == "test"]
+    texts = {example.source.casefold() for example in tested}
+    seen: set[str] = set()
+    kept: list[Example] = []
+    for example in (*tested, *(example for example in examples if example.split == "train")):
+        prompt = example.prompt.text.casefold()
+        if prompt in seen or (example.split == "train" and example.source.casefold() in texts):
+            dropped["asked already"] += 1
+            continue
+        seen.add(prompt)
+        kept.append(example)
+    return kept
+
+
+def _bounded(examples: Sequence[Example], share: float, dropped: Counter[str]) -> list[Example]:
+    """The examples without those unchanged ones of training that are too many; which, their ids decide."""
+    training = [example for example in examples if example.split == "train"]
+    idle = sorted((example for example in training if is_unchanged(example)), key=lambda example: example.id)
+    most = int((len(training) - len(idle)) * share / (1 - share))
+    left = {example.id for example in idle[most:]}
+    dropped.update({"unchanged": len(left)} if left else {})
+    return [example for example in examples if example.id not in left]
