@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from resumify.corpus.work import make
 from resumify.corpus.wordings import WORDINGS
+from resumify.corpus.work import make
 from resumify.models import Slot
 from resumify.slots.cutting import LIMITS, Cut
 

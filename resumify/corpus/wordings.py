@@ -22,8 +22,8 @@ _DUTIES = (
     "responsible for", "i was responsible for", "was responsible for", "tasked with", "i was tasked with",
     "in charge of", "i was in charge of", "was in charge of", "mainly responsible for", "duties included",
     "my duties included", "my responsibilities included", "my tasks were", "responsibilities:", "my job was",
-    "was given the task of", "my role involved", "being responsible for", "i am responsible for", "main duty:",
-    "primarily responsible for", "my work included", "key responsibilities included", "the role included",
+    "was given the task of", "my role involved", "being responsible for", "i am responsible for", "duty:",
+    "primarily responsible for", "my work included", "other responsibilities included", "the role included",
 )  # fmt: skip
 
 
@@ -72,7 +72,8 @@ def passive(work: Work, chance: random.Random) -> str:
     said = tail(work, chance).lstrip()
     if chance.random() < 0.5 and not said.startswith((",", "(")):
         return f"{work.object} {be} {work.verb.participle} {by}{_spaced(said)}{_which(work, chance)}"
-    return f"{work.object} {be} {work.verb.participle}{_spaced(work.places)} {by}{_spaced(work.means)}{work.aside}{_which(work, chance)}"
+    done = f"{work.object} {be} {work.verb.participle}{_spaced(work.places)} {by}"
+    return f"{done}{_spaced(work.means)}{work.aside}{_which(work, chance)}"
 
 
 def able(work: Work, chance: random.Random) -> str:
@@ -92,7 +93,8 @@ def result_first(work: Work, chance: random.Random) -> str:
 
 def verbless(work: Work, chance: random.Random) -> str:
     """A note without a verb, which stays as it is."""
-    return f"{work.object}{_spaced(work.places)}{_spaced(work.means)}{work.aside}"
+    lead = chance.choice(("", "", "mainly ", "also "))
+    return f"{lead}{work.object}{_spaced(work.places)}{_spaced(work.means)}{work.aside}"
 
 
 def weak(work: Work, chance: random.Random) -> str:
@@ -108,6 +110,7 @@ def weak(work: Work, chance: random.Random) -> str:
 
 
 def present(work: Work, chance: random.Random) -> str:
+    """What somebody does today."""
     person = chance.choice(("i ", "", "i also "))
     return f"{person}{work.verb.base} {work.object}{_rest(work, chance)}"
 

@@ -105,7 +105,7 @@ def _verb(chance: random.Random) -> Verb:
 
 def _means(chance: random.Random) -> str:
     tools = chance.choice(("{TOOL}", "{TOOL}", "{TOOL} and {TOOL}", "{X}", "{TOOL}, {TOOL} and {TOOL}", "a {X}"))
-    return f"{chance.choice(('using', 'with', 'in', 'via', 'through', 'by means of'))} {tools}"
+    return f"{chance.choice(('using', 'with', 'in', 'via', 'through'))} {tools}"
 
 
 def _places(chance: random.Random) -> str:

@@ -174,11 +174,13 @@ def _carries(value: str, wanted: Sequence[str]) -> bool:
 
 def _opening(slots: Sequence[Slot], spans: Sequence[_Span], text: str, context: str) -> str:
     """The first slot where it owes its capital to its place: "On-call rota", not "Kubernetes" or "AWS costs"."""
-    if not slots or text[: spans[0].start].strip() or slots[0].type != "X":
+    if not slots or text[: spans[0].start].strip() or slots[0].type not in ("X", "TOOL"):
         return ""
     word = re.split(r"[\s/]", slots[0].value)[0]
     is_plain = word[:1].isupper() and word[1:].islower() and re.fullmatch(r"[^\W\d_]+(?:-[^\W\d_]+)*", word) is not None
-    is_name = _carries(context, [word]) or any(mention.start == spans[0].start for mention in mentions(text, "en"))
+    is_name = _carries(context, [word]) or any(
+        mention.start == spans[0].start and not mention.name[:1].islower() for mention in mentions(text, "en")
+    )
     return slots[0].name if is_plain and not is_name else ""
 
 

@@ -35,12 +35,13 @@ def compose(text: str, one: Cut) -> str:
     Raises ValueError as `fill` does, and where a slot of the fact is missing.
     """
     text = _SPACE_BEFORE.sub(r"\1", " ".join(text.split()))
-    if missing := [slot.name for slot in one.slots if slot.name not in text]:
-        raise ValueError(f"the line loses {missing[0]}")
     slots = [
         _within(slot) if slot.name == one.opening and not text.startswith(slot.name) else slot for slot in one.slots
     ]
-    return _capitalised(fill(text, slots))
+    line = _capitalised(fill(text, slots))
+    if missing := [slot.name for slot in one.slots if slot.name not in text]:
+        raise ValueError(f"the line loses {missing[0]}")
+    return line
 
 
 def _within(slot: Slot) -> Slot:

@@ -1,0 +1,150 @@
+"""Slots: what is cut out of a fact comes back whole, and nothing else is let through to a model."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from resumify.corpus import HELD_OUT, made_up
+from resumify.lexicon import PUNCTUATION, words
+from resumify.models import Fact
+from resumify.prompts import line_prompt
+from resumify.slots import Cut, compose, cut, fill
+from resumify.slots.tagging import pieces
+
+PEOPLE = Path(__file__).parents[1] / "demo" / "people"
+SLOT = re.compile(r"\[[A-Z]+\d+\]")
+
+
+def a_fact(text: str, context: str = "Staff Nurse, St Mary's, 2019 - 2022") -> Fact:
+    return Fact(
+        id="f", owner="ada", document="d", section="work", kind="highlight", path="/highlights/0", text=text,
+        quote=text, context=context, source="profile.json", read_at=datetime(2026, 1, 1, tzinfo=UTC),
+    )  # fmt: skip
+
+
+def highlights() -> Iterator[tuple[str, str]]:
+    for path in sorted(PEOPLE.glob("*.json")):
+        person = json.loads(path.read_text(encoding="utf-8"))
+        for role in person["work"]:
+            yield from ((text, f"{role['position']}, {role['name']}") for text in role.get("highlights", []))
+
+
+def visible_words(one: Cut) -> list[str]:
+    return [piece.text for piece in pieces(SLOT.sub(" ", one.text)) if piece.text not in PUNCTUATION]
+
+
+@pytest.mark.parametrize(("text", "context"), list(highlights()))
+def test_what_was_cut_fills_to_the_same_text(text: str, context: str) -> None:
+    one = cut(a_fact(text, context))
+    assert fill(one.text, one.slots) == text
+
+
+@given(st.text(max_size=200))
+def test_any_text_without_slot_names_fills_to_itself(text: str) -> None:
+    one = cut(a_fact(text))
+    if not SLOT.search(text) and "[" not in text and "]" not in text:
+        assert fill(one.text, one.slots) == text
+
+
+@pytest.mark.parametrize(("text", "context"), list(highlights()))
+def test_a_model_sees_no_digit_and_no_word_outside_the_lexicon(text: str, context: str) -> None:
+    one = cut(a_fact(text, context))
+    assert not re.search(r"\d", SLOT.sub("", one.text))
+    if one.eligible:
+        assert [word for word in visible_words(one) if word.casefold() not in words()] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Called Jane O'Neil at +44 20 7946 0958 and wrote to jane.oneil@mail.example about 3 invoices",
+        "Met Will May and Mark Lead of Summit Build in March 2021 and sold them 40 seats for $1.2M",
+        "Ran https://internal.example/board with Kim Read",
+    ],
+)
+def test_names_and_contact_details_never_reach_a_prompt(text: str) -> None:
+    shown = line_prompt(cut(a_fact(text))).text
+    for secret in (
+        "Jane",
+        "Neil",
+        "7946",
+        "oneil",
+        "Will",
+        "May",
+        "Mark",
+        "Lead",
+        "Summit",
+        "internal",
+        "Kim",
+        "Read",
+        "$",
+    ):
+        assert not re.search(rf"\b{re.escape(secret)}\b", shown), secret
+
+
+def test_a_number_keeps_its_noun_and_types_are_told_apart() -> None:
+    one = cut(a_fact("Cut costs by 35% to $1.2M in 2021 for 12 wards"))
+    assert [(slot.type, slot.value) for slot in one.slots if slot.type != "X"] == [
+        ("PCT", "35%"), ("MONEY", "$1.2M"), ("YEAR", "2021"), ("NUM", "12 wards"),
+    ]  # fmt: skip
+
+
+def test_a_verb_stays_and_the_same_word_as_a_noun_goes() -> None:
+    assert cut(a_fact("Led the design of a ward")).text == "Led the [X1] of a [X2]"
+    assert cut(a_fact("Designed the lead ward")).text == "Designed the [X1]"
+
+
+def test_what_the_posting_wants_is_named_by_its_slot() -> None:
+    one = cut(a_fact("Built dashboards in Python and Power BI"), ("power bi",))
+    assert [slot.value for slot in one.slots if slot.name in one.wanted] == ["Power BI"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Leitung eines Teams mit 7 Pflegekräften", "A ward", "Led [X1] and more", "Led it\nand more"]
+)
+def test_what_the_writer_cannot_treat_is_not_eligible(text: str) -> None:
+    assert not cut(a_fact(text)).eligible
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [("led [X9]", "no slot"), ("led [X1] and [X1]", "twice"), ("led [X1] and [oops]", "bracket"), ("led it", "loses")],
+)
+def test_a_line_whose_slots_do_not_fit_is_refused(line: str, reason: str) -> None:
+    one = cut(a_fact("I led wards"))
+    assert [slot.name for slot in one.slots] == ["[X1]"]
+    with pytest.raises(ValueError, match=reason):
+        compose(line, one)
+
+
+def test_a_composed_line_has_its_capitals_where_they_belong() -> None:
+    one = cut(a_fact("On-call rota of 5 engineers was organised by me"))
+    assert (
+        compose(f"organised {one.slots[0].name} of {one.slots[1].name}", one) == "Organised on-call rota of 5 engineers"
+    )
+
+
+def test_a_word_with_a_spelling_of_its_own_keeps_it() -> None:
+    one = cut(a_fact("p99 latency went down"))
+    assert compose(one.text, one).startswith("p99")
+
+
+def test_made_up_facts_are_the_same_from_the_same_seed_and_held_out_ones_apart() -> None:
+    first = [one.cut.text for one in islice(made_up(5), 50)]
+    assert first == [one.cut.text for one in islice(made_up(5), 50)]
+    assert {one.wording for one in islice(made_up(5), 300)}.isdisjoint(HELD_OUT)
+    assert {one.wording for one in islice(made_up(5, held_out=True), 300)} == set(HELD_OUT)
+
+
+def test_made_up_facts_hold_only_what_the_writer_knows() -> None:
+    for one in islice(made_up(9), 500):
+        assert [word for word in visible_words(one.cut) if word.casefold() not in words()] == []
