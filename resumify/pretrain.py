@@ -41,7 +41,7 @@ class PretrainConfig(Frozen):
     heads: int = 4
     kv_heads: int = 2
     intermediate: int = 704
-    steps: int = 1500
+    steps: int = 1000
     batch: int = 64
     learning_rate: float = 2e-3
     warmup: int = 100
