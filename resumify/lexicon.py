@@ -82,12 +82,12 @@ _DOUBLING = {
 _NOT_DOUBLED = {"pilot", "label", "model", "level"}  # American spelling; the British forms are listed below
 _SPELT_TWICE = {"labelled": "label", "labelling": "label", "modelled": "model", "modelling": "model"}
 
-FUNCTION = """i me my myself we us our a an the this these that those it its their them they he she his her and or but as
-well also both either of in on at by for from to into onto with within without under over across through throughout during
-after before until since between among against about around per via up down out off so than then which who whom whose
-where when while if because not no never only each every all any some such other more most less least few many several
-own to be been being is are was were am has have had having will would can could may might must there here one later now
-again together away back ahead along alongside nearly almost roughly approximately"""
+FUNCTION = """i me my myself we us our a an the this these that those it its their them they he she his her and or but
+as well also both either of in on at by for from to into onto with within without under over across through throughout
+during after before until since between among against about around per via up down out off so than then which who whom
+whose where when while if because not no never only each every all any some such other more most less least few many
+several own to be been being is are was were am has have had having will would can could may might must there here one
+later now again together away back ahead along alongside nearly almost roughly approximately"""
 
 AROUND = """responsible charge tasked involved able using including include includes included daily weekly monthly
 regularly successfully effectively efficiently actively various different numerous additionally furthermore moreover
