@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
 import click
 
+from resumify.adapters.local_model import LocalModel
 from resumify.config import Settings, project_root
 from resumify.models import Frozen
-from resumify.pretrain import PretrainConfig, pretrain
+from resumify.pretrain import PretrainConfig, pretrain, score
 
 
 class Config(Frozen):
@@ -24,6 +26,8 @@ def run(config: Config, settings: Settings, stack: str, cache: bool) -> None:  #
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     folder: Path = project_root() / config.folder
     figures = pretrain(config.pretrain, folder, _report)
+    figures |= score(LocalModel(folder), config.pretrain.held_out)
+    (folder / "pretraining.json").write_text(json.dumps({**config.pretrain.model_dump(), **figures}, indent=1) + "\n")
     click.echo(
         f"pretrain: {folder}: {figures['tokens']:,.0f} tokens in {figures['seconds']:.0f} s; exact lines: "
         f"{figures['exact_seen']:.1%} in known wordings, {figures['exact_unseen']:.1%} in unseen ones"

@@ -5,8 +5,6 @@ Writes a folder that transformers loads. Tuning it to a person's own kind of lin
 
 from __future__ import annotations
 
-import json
-import logging
 import math
 import time
 from collections.abc import Callable, Iterator
@@ -18,13 +16,12 @@ from resumify.corpus import made_up
 from resumify.dataset.rules import voice
 from resumify.lexicon import PUNCTUATION, words
 from resumify.models import Frozen
+from resumify.ports import LanguageModel
 from resumify.prompts import line_prompt
 from resumify.slots.cutting import LIMITS, Cut
 
 if TYPE_CHECKING:
     import torch
-
-log = logging.getLogger(__name__)
 
 PAD, UNKNOWN, END = "<pad>", "<unk>", "</s>"
 _LABELS = ("Fact:", "Show:", "Line:")
@@ -50,8 +47,8 @@ class PretrainConfig(Frozen):
 
 
 def pretrain(config: PretrainConfig, folder: Path, report: Callable[[dict[str, float]], None]) -> dict[str, float]:
-    """Train the base model into `folder` and return its figures: losses, and the share of lines of unseen wordings
-    that come out exactly as the rules write them. `report` gets the loss every 50 steps."""
+    """Train the base model into `folder` and return its last loss, tokens seen, seconds and parameters; `report` gets
+    the loss every 50 steps."""
     import torch
     from tqdm import tqdm
 
@@ -78,23 +75,22 @@ def pretrain(config: PretrainConfig, folder: Path, report: Callable[[dict[str, f
             loss = found.item()
             report({"step": step + 1, "loss": loss})
     _save(model, tokenizer, folder)
-    figures = {"loss": loss, "tokens": float(tokens), "seconds": time.monotonic() - begun, **score(folder, config)}
-    (folder / "pretraining.json").write_text(
-        json.dumps({**config.model_dump(), **figures, "parameters": model.num_parameters()}, indent=1) + "\n"
-    )
-    return figures
+    return {
+        "loss": loss,
+        "tokens": float(tokens),
+        "seconds": time.monotonic() - begun,
+        "parameters": float(model.num_parameters()),
+    }
 
 
-def score(folder: Path, config: PretrainConfig) -> dict[str, float]:
-    """Share of held-out facts whose line is exact, in wordings that were trained on and in those that were not."""
-    from resumify.adapters.local_model import LocalModel
-
-    model = LocalModel(folder)
+def score(model: LanguageModel, count: int) -> dict[str, float]:
+    """Share of made-up facts, none of them trained on, of which the line is exactly the one the rules write: in wordings
+    that were trained on and in those that were not; `count` of each."""
     figures = {}
     for name, held_out in (("exact_seen", False), ("exact_unseen", True)):
-        cuts = [one.cut for one in islice(made_up(_HELD_OUT_SEED, held_out), config.held_out)]
+        cuts = [one.cut for one in islice(made_up(_HELD_OUT_SEED, held_out), count)]
         lines = model.write([line_prompt(cut) for cut in cuts])
-        figures[name] = sum(line == voice(cut.text) for line, cut in zip(lines, cuts, strict=True)) / len(cuts)
+        figures[name] = sum(line == voice(cut.text) for line, cut in zip(lines, cuts, strict=True)) / count
     return figures
 
 
