@@ -21,7 +21,8 @@ from resumify.read.visible import Line
 _AT = re.compile(r"\s+(?:at|@|bei|beim|chez|presso|bij|hos|na|w)\s+(?=\S)", re.IGNORECASE)
 _DASH = re.compile(r"\s+[|·•–—-]\s+")
 _COMMA = re.compile(r",\s+(?![^()]*\))")
-_IN = re.compile(r"(?:,\s+|\s+(?:in|en|im fach)\s+|:\s+|\s+[–—-]\s+)(?![^()]*\))")
+_IN = re.compile(r"(?:,\s+|\s+(?:in|en|im fach)\s+|:\s+)(?![^()]*\))")
+_LONGEST_KEYWORD = 40  # characters
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[A-ZÀ-ÞА-Я0-9])")
 _ISSUED = re.compile(
     r"^(?:issued|awarded|published|ausgestellt|erteilt|verliehen|délivré|expedición|emissione)\b.*", re.I
@@ -151,7 +152,8 @@ def _education(card: Card) -> tuple[dict[str, Any], str]:
     at = max(range(len(names)), key=lambda i: (not is_degree(names[i]), is_organisation(names[i])), default=0)
     institution = names[at] if names else ""
     degree = [name for i, name in enumerate(names) if i != at]
-    parts = degree if len(degree) > 1 else _parts(_IN, degree[0], 1) if degree else []
+    separator = _IN if degree and _IN.search(degree[0]) else _DASH
+    parts = degree if len(degree) > 1 else _parts(separator, degree[0], 1) if degree else []
     grade = next((match["value"] for line in header.rest if (match := _GRADE.match(line.text))), "")
     entry = {
         "institution": institution,
@@ -231,8 +233,9 @@ def _description(rest: Sequence[Line]) -> tuple[str, list[str], list[str]]:
     shown: list[Line] = []
     for line in rest:
         label, colon, listed = line.text.partition(":")
-        if colon and not line.bullet and section_of(label) == "skills":
-            keywords += split_list(listed)
+        named = split_list(listed) if colon and section_of(label) == "skills" else []
+        if named and all(len(name) <= _LONGEST_KEYWORD for name in named):
+            keywords += named
         else:
             shown.append(line)
     if any(line.bullet for line in shown):

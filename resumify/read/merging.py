@@ -30,11 +30,10 @@ def stated_first(shown: Sequence[Item], stated: Sequence[Item]) -> tuple[list[It
     """
     left, items, doubts = list(stated), [], []
     for item in shown:
-        partners = [other for other in left if is_same(item, other)]
-        if not partners:
+        partner = _partner(item, left, shown)
+        if partner is None:
             items.append(item)
             continue
-        partner = max(partners, key=lambda other: agreement(item.data, other.data))
         left = [other for other in left if other is not partner]
         joined, contradictions = _joined(item, partner)
         items.append(joined)
@@ -42,6 +41,19 @@ def stated_first(shown: Sequence[Item], stated: Sequence[Item]) -> tuple[list[It
     named = {(item.section, _names(item)[0]) for item in items}
     items += [item for item in left if any(_names(item)[1:]) or (item.section, _names(item)[0]) not in named]
     return items, doubts
+
+
+def _partner(item: Item, stated: Sequence[Item], shown: Sequence[Item]) -> Item | None:
+    """The stated item that is this shown one; where dates contradict, the only one of its names on both sides."""
+    same = [other for other in stated if is_same(item, other)]
+    if not same:
+        named = [[other for other in side if _is_named_like(item, other)] for side in (stated, shown)]
+        same = named[0] if len(named[0]) == len(named[1]) == 1 else []
+    return max(same, key=lambda other: agreement(item.data, other.data), default=None)
+
+
+def _is_named_like(one: Item, other: Item) -> bool:
+    return one.section == other.section and all(_names(one)) and _names(one) == _names(other)
 
 
 def is_same(one: Item | Document, other: Item | Document) -> bool:

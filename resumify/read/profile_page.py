@@ -96,7 +96,7 @@ def _stated_items(page: Page, stated: Stated) -> list[Item]:
 
 def _nothing_read(page: Page, seen: Sequence[_Seen]) -> EmptyProfile | LayoutNotUnderstood:
     is_profile = seen[0].headed & _OF_A_LIFE or any(section == "basics" for section, _ in seen[0].stated.entries)
-    if is_profile and seen[0].unread <= _SHORT * (len(seen[0].headed) + 1):
+    if is_profile and seen[0].unread <= _SHORT * max(len(seen[0].headed), 1):
         return EmptyProfile(f"The profile at {page.url} is there, but nothing is filled in.", "Fill it in first.")
     return _not_understood(page)
 

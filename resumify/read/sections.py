@@ -40,7 +40,10 @@ class Block:
 def find_blocks(soup: BeautifulSoup) -> list[Block]:
     """Return the sections that the page's headings open, in page order."""
     headings = [h for h in soup.find_all([*HEADINGS]) + soup.select("[role=heading]") if h.get_text(strip=True)]
-    known = [heading for heading in headings if _section(heading)] or _bold_headings(soup)
+    known = [heading for heading in headings if _section(heading)]
+    if not known:
+        known = _bold_headings(soup)
+        headings += known
     blocks: list[Block] = []
     covered: set[int] = set()
     for heading in known:
@@ -142,9 +145,9 @@ def _expands(element: Tag) -> bool:
 
 def _cards(section: Section, nodes: list[Tag]) -> list[Card]:
     """Cut a section's content into items: list items, repeated containers, sub-headings or dates, in this order."""
-    nodes = [node for node in nodes if lines(node)]
+    nodes = [node for node in nodes if lines(node) and not _names_columns(node)]
     while len(nodes) == 1 and nodes[0].name not in (*_LISTS, "li", "article", "p", "tr") and _only_tags(nodes[0]):
-        nodes = tags(nodes[0])
+        nodes = [node for node in tags(nodes[0]) if not _names_columns(node)]
     if len(nodes) == 1 and nodes[0].name in _LISTS:
         return [part for child in tags(nodes[0]) for part in _roles(child)]
     if section in {"skills", "languages", "interests"}:
@@ -161,16 +164,25 @@ def _cards(section: Section, nodes: list[Tag]) -> list[Card]:
 
 
 def _plain_cards(nodes: list[Tag]) -> list[Card]:
-    """Items without dates: list items where there are lists, else one per container or line."""
+    """Items without dates: list items, terms with what is said of them, cells, or else one per container."""
     cards: list[Card] = []
     for node in nodes:
         if node.name in _LISTS:
             cards += [Card(tuple(lines(child))) for child in tags(node)]
         elif node.find(_LISTS):
             cards += _plain_cards(tags(node))
+        elif node.name == "dt" or not cards or node.name != "dd":
+            cells = tags(node) if node.name == "tr" else [node]
+            cards += [Card(tuple(lines(cell))) for cell in cells]
         else:
-            cards.append(Card(tuple(lines(node))))
+            cards[-1] = Card((*cards[-1].lines, *lines(node)))
     return cards
+
+
+def _names_columns(node: Tag) -> bool:
+    """Tell whether the node is a table's row of column names."""
+    cells = tags(node)
+    return node.name == "thead" or (node.name == "tr" and bool(cells) and all(cell.name == "th" for cell in cells))
 
 
 def _only_tags(node: Tag) -> bool:

@@ -89,13 +89,17 @@ def _headline(plain: Sequence[Line]) -> dict[str, Any]:
     certain = [i for i in places if "," in plain[i].text]
     label = next((i for i in range(len(plain)) if is_title(plain[i].text)), None)
     if label is None:
-        label = next((i for i in range(len(plain)) if i not in certain and not is_employment(plain[i].text)), None)
+        label = next((i for i in range(len(plain)) if i not in certain and _may_be_label(plain[i].text)), None)
     place = next((i for i in [*certain, *places] if i != label), None)
     found: dict[str, Any] = {"label": plain[label].text if label is not None else ""}
     if place is not None:
         city, _, region = place_of(plain[place].text).partition(", ")
         found["location"] = {"city": city, "region": region}
     return found
+
+
+def _may_be_label(text: str) -> bool:
+    return not is_employment(text) and not text.endswith((".", "!", "?"))
 
 
 def _is_work(text: str) -> bool:

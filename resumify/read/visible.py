@@ -103,6 +103,7 @@ class _Lines:
     def __init__(self) -> None:
         self._words: list[str] = []
         self._links: list[str] = []
+        self._open: list[str] = []
         self._lines: list[tuple[Tag, str, tuple[str, ...]]] = []
 
     def of(self, element: Tag) -> list[Line]:
@@ -138,9 +139,11 @@ class _Lines:
         elif child.name in _INLINE:
             if isinstance(before, Tag) and before.name in _INLINE and before.name != "button":
                 self._cut(block)  # spans side by side without a space between them are set apart by style
-            if child.name == "a" and child.get("href"):
-                self._links.append(str(child["href"]))
+            link = [str(child["href"])] if child.name == "a" and child.get("href") else []
+            self._links += link
+            self._open += link  # a link may hold several lines
             self._walk(child, block)
+            del self._open[len(self._open) - len(link) :]
         else:
             self._cut(block)
             self._walk(child, child)
@@ -149,8 +152,8 @@ class _Lines:
     def _cut(self, block: Tag) -> None:
         text = " ".join("".join(self._words).split())
         if text:
-            self._lines.append((_item_of(block), text, tuple(self._links)))
-            self._links = []
+            self._lines.append((_item_of(block), text, tuple(dict.fromkeys(self._links))))
+            self._links = [*self._open]
         self._words = []
 
 
