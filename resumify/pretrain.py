@@ -84,8 +84,8 @@ def pretrain(config: PretrainConfig, folder: Path, report: Callable[[dict[str, f
 
 
 def score(model: LanguageModel, count: int) -> dict[str, float]:
-    """Share of made-up facts, none of them trained on, of which the line is exactly the one the rules write: in wordings
-    that were trained on and in those that were not; `count` of each."""
+    """Share of `count` made-up facts, none of them trained on, of which the line is exactly the one that the rules
+    write: in wordings that were trained on, and in those that were not."""
     figures = {}
     for name, held_out in (("exact_seen", False), ("exact_unseen", True)):
         cuts = [one.cut for one in islice(made_up(_HELD_OUT_SEED, held_out), count)]
