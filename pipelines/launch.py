@@ -12,11 +12,21 @@ from resumify.errors import SystemFault
 
 log = logging.getLogger(__name__)
 
+_TELLERS = ("zenml.orchestrators.step_launcher", "zenml.orchestrators.local.local_orchestrator")
+"""Loggers that print a failing step's traceback, though the error itself comes through and says what to do."""
+
 
 def launch(pipeline: Callable[..., Any], settings: Settings, stack: str, cache: bool, **parameters: Any) -> Any:
     """Run the pipeline to its end and return ZenML's run. A failing step's own error comes through."""
     activate(stack, settings)
-    run = pipeline.with_options(enable_cache=cache)(**parameters)  # type: ignore[attr-defined]
+    from zenml.enums import ExecutionMode
+
+    for name in _TELLERS:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    run = pipeline.with_options(  # type: ignore[attr-defined]
+        enable_cache=cache,
+        execution_mode=ExecutionMode.FAIL_FAST,  # the other modes put a sentence of their own for the step's error
+    )(**parameters)
     if run is None:
         raise SystemFault("ZenML started no run: the orchestrator gave none back.")
     return run

@@ -80,8 +80,9 @@ class Settings(BaseSettings):
 
     @cached_property
     def registry(self) -> Path:
-        """The registry's own index and the folders of registered models."""
-        return self.home / "registry"
+        """The registry's index and the folders of registered models; in a Bento without any, those packed with it."""
+        own, packed = self.home / "registry", project_root() / "registry"
+        return packed if packed.is_dir() and not own.is_dir() else own
 
     @cached_property
     def traces(self) -> Path:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from zenml import step
+from zenml import log_metadata, step
 
-from resumify.bootstrap import open_registry
+from resumify.adapters.bento_archive import build_bento
+from resumify.adapters.registry import IndexRegistry
 from resumify.config import Settings
 from resumify.errors import NotFound
 from resumify.models import ModelVersion
@@ -15,7 +16,15 @@ from resumify.models import ModelVersion
 @step(enable_cache=False)
 def fetch(name: str, tag: str) -> Annotated[ModelVersion, "model_version"]:
     """The registered model that holds the tag."""
-    model = open_registry(Settings()).resolve(name, tag)
+    model = IndexRegistry(Settings().registry).resolve(name, tag)
     if model is None:
-        raise NotFound(f"No version of model {name} is tagged {tag}.", "Train one: python run.py --pipeline train")
+        raise NotFound(f"No version of the model {name} is {tag}.", "Train one: python run.py --pipeline train")
     return model
+
+
+@step(enable_cache=False)
+def build(model: ModelVersion, tag: str) -> Annotated[str, "bento"]:
+    """The Bento's name; quick where nothing that is in it has changed."""
+    name = build_bento(model, tag)
+    log_metadata({"bento": name, "model": model.version, "base": model.base})
+    return name

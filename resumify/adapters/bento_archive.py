@@ -1,0 +1,92 @@
+"""The Bento: code, the accepted model, the base model and the lock in one archive that serves by itself."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+import tempfile
+from pathlib import Path
+
+from resumify.adapters.registry import IndexRegistry
+from resumify.config import project_root
+from resumify.errors import StoreFault
+from resumify.models import ModelVersion
+
+NAME = "resumify"
+SERVICE = "bento.service:Resumify"
+_PARTS = ("resumify", "bento", "base_model", "LICENSE")
+_TORCH = "torch==2.13.0"  # not in the lock: it is installed first and alone
+
+
+def build_bento(model: ModelVersion, tag: str) -> str:
+    """Build the Bento that serves `model` under `tag`, and return its name, "resumify:<version>".
+
+    The name derives from everything inside: building the same again only looks it up. Raises StoreFault when the disk
+    does not let us.
+    """
+    with tempfile.TemporaryDirectory(prefix="resumify-bento-") as folder:
+        stage = Path(folder)
+        try:
+            _gather(stage, model, tag)
+        except OSError as error:
+            raise StoreFault(
+                f"The Bento could not be put together: {error.strerror}.", "Free some disk space."
+            ) from error
+        name = f"{NAME}:{model.version}-{_digest(stage)}"
+        if _latest() != name:
+            _build(stage, name)
+    return name
+
+
+def _gather(stage: Path, model: ModelVersion, tag: str) -> None:
+    for part in _PARTS:
+        source = project_root() / part
+        if source.is_dir():
+            shutil.copytree(source, stage / part, ignore=shutil.ignore_patterns("__pycache__", "*.pyc"))
+        else:
+            shutil.copy2(source, stage / part)
+    registry = IndexRegistry(stage / "registry")
+    kept = registry.keep(model.name, model.version, Path(model.path))
+    registry.register(model.model_copy(update={"path": str(kept), "tags": (tag,)}))
+    (stage / "requirements.txt").write_text(_requirements((project_root() / "requirements.lock").read_text()))
+
+
+def _requirements(lock: str) -> str:
+    """The lock's pins without their hashes: torch stands beside them without one."""
+    pins = re.findall(r"^([A-Za-z0-9][^\s\\]*==[^\\\n]*?)\s*\\?$", lock, re.MULTILINE)
+    return "\n".join([_TORCH, *pins, ""])
+
+
+def _digest(stage: Path) -> str:
+    found = hashlib.sha256()
+    for file in sorted(path for path in stage.rglob("*") if path.is_file()):
+        found.update(str(file.relative_to(stage)).encode() + b"\0" + file.read_bytes() + b"\0")
+    return found.hexdigest()[:12]
+
+
+def _latest() -> str:
+    """The name of the Bento that `resumify:latest` means, "" where there is none."""
+    import bentoml
+    from bentoml.exceptions import NotFound
+
+    try:
+        return str(bentoml.bentos.get(f"{NAME}:latest").tag)
+    except NotFound:
+        return ""
+
+
+def _build(stage: Path, name: str) -> None:
+    """Build it anew, also where an older one has the same name: the newest is what `latest` means."""
+    import bentoml
+
+    if any(str(bento.tag) == name for bento in bentoml.bentos.list()):
+        bentoml.bentos.delete(name)
+    bentoml.bentos.build(
+        SERVICE,
+        name=NAME,
+        version=name.split(":")[1],
+        include=["**"],
+        python={"requirements_txt": "requirements.txt", "lock_packages": False},
+        build_ctx=str(stage),
+    )
