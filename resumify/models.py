@@ -322,9 +322,11 @@ class Example(Frozen):
 class Scores(Frozen):
     """What evaluation measured over `n` examples; every figure is a share between 0 and 1.
 
-    `truth`: lines the guard accepts; `coverage`: met terms that the accepted line shows; `overlap`: token F1 with the
-    answer; `changed`: accepted lines that differ from the person's own words; `quality` is what promotion compares.
-    `judge` is None where no judge was configured: not run, not zero.
+    `truth`: lines that both the guard and the independent checker accept; `coverage`: met terms that the accepted line
+    shows; `overlap`: token F1 with the answer; `changed`: accepted lines that differ from the person's own words;
+    `quality` is what promotion compares: per accepted line the mean of its craft (evaluate/craft.py) and its overlap,
+    0 for a line that is not accepted. `judge` is None where no judge was configured: not run, not zero; `unjudged`
+    counts its verdicts that could not be read.
     """
 
     n: int
@@ -334,6 +336,7 @@ class Scores(Frozen):
     changed: float
     quality: float
     judge: float | None = None
+    unjudged: int = 0
 
 
 class ModelVersion(Frozen):

@@ -135,6 +135,20 @@ class LanguageModel(Protocol):
         ...
 
 
+class Judge(Protocol):
+    """Grades lines that a writer made of facts, as a reader would."""
+
+    @property
+    def name(self) -> str: ...
+
+    def grade(self, pairs: Sequence[tuple[str, str]]) -> list[float | None]:
+        """From 0 to 1 for each (fact, line), in order; None for a verdict that could not be read.
+
+        Raises ModelFault when it cannot judge at all.
+        """
+        ...
+
+
 class ModelRegistry(Protocol):
     """Registered models by version and tag. `resolve` is fast and starts no framework."""
 

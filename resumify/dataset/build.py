@@ -37,7 +37,7 @@ class DatasetConfig(Frozen):
 
 
 class Dataset(Frozen):
-    """Examples of both splits; `dropped` counts by reason what did not become one, `unchanged` those that edit nothing."""
+    """Examples of both splits; `dropped` counts what became none, by reason; `unchanged` those that edit nothing."""
 
     examples: tuple[Example, ...]
     teacher: str

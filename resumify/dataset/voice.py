@@ -54,7 +54,8 @@ _MORE_GERUNDS = re.compile(r"(?P<joint> ,| ,? ?and| or) (?P<verb>\w+ing)\b")
 _STOP = re.compile(r" (?:by|including|through|without|while|when|before|after|which|who|that|;|:|\.) ?")
 _PASSIVE = re.compile(
     rf"^(?P<subject>[^;:]+?) (?P<be>{BE} )?(?P<adverb>(?:{ADVERB} )?)(?P<verb>\w+)(?P<particle>(?: {PARTICLES})?)"
-    r"(?P<where>(?: (?:in|on|at|for|from|to|into|with|across) [^,;:]+?)?) by (?:me|myself)(?: alone)?(?P<rest>(?: .*)?)$"
+    r"(?P<where>(?: (?:in|on|at|for|from|to|into|with|across) [^,;:]+?)?) by (?:me|myself)(?: alone)?"
+    r"(?P<rest>(?: .*)?)$"
 )
 _AFTER_I = re.compile(
     rf"^(?P<result>[^;]+?)(?: ,)? after i (?P<adverb>(?:had |{ADVERB} )?)(?P<verb>\w+)\b(?P<rest>[^,;]*?)(?P<dot> \.)?$"

@@ -1,0 +1,115 @@
+"""A second opinion on a line against its source, written apart from the guard: it shares no code and no word list.
+
+Coarse on purpose. It knows no grammar: numbers, signs, word stems, negations, limits and lesser parts must be the
+source's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:'[a-z]+)?")
+_SIGN = re.compile(r"[%$€£¥+#@]")
+_NAMED = re.compile(r"\b(?:[A-Z]\w*[A-Z0-9]\w*|[A-Z]{2,})\b|\w[+#]+|\.[A-Z]\w+")
+_COUNTED = "one two three four five six seven eight nine ten eleven twelve twenty thirty fifty hundred thousand million"
+_NOT = frozenset("not no never without none neither nor cannot nobody nothing zero except".split())
+_LIMITS = frozenset(
+    "about around almost approximately roughly nearly some up under over only partly mostly usually occasionally "
+    "sometimes most part few several least".split()
+)
+_LESSER = frozenset(
+    "help helped helping assist assisted assisting support supported supporting contribute contributed contributing "
+    "involved involvement participate participated participating member shadowed observed asked trusted".split()
+)
+_GLUE = frozenset(
+    "a an the and or of in on at by for from to into with within across as which after that this these its it their "
+    "them they was were is are be been being has have had while when where who whose than then also own".split()
+)
+_IRREGULAR = (
+    "led lead leading", "ran run running", "wrote written write writing", "built build building",
+    "rewrote rewritten rewrite rewriting", "taught teach teaching", "sold sell selling", "won win winning",
+    "grew grown grow growing", "held hold holding", "kept keep keeping", "made make making", "met meet meeting",
+    "oversaw overseen oversee overseeing", "drew drawn draw drawing", "gave given give giving",
+    "took taken take taking",
+    "drove driven drive driving", "found find finding", "brought bring bringing", "bought buy buying",
+    "chose chosen choose choosing", "did done do doing", "got get getting", "spoke spoken speak speaking",
+    "spent spend spending", "sent send sending", "set setting", "put putting", "cut cutting", "dealt deal dealing",
+    "began begun begin beginning", "rebuilt rebuild rebuilding", "caught catch catching", "paid pay paying",
+    "saw seen see seeing", "left leave leaving", "went gone go going", "fell fallen fall falling",
+)  # fmt: skip
+_SHARED = {form: group.split()[0] for group in _IRREGULAR for form in group.split()}
+_ENDINGS = re.compile(
+    r"(?:isations?|izations?|isation|ising|izing|ised|ized|ise|ize|ations?|ating|ated|ate|ements?|ments?|tions?|sions?"
+    r"|ances?|ences?|ings?|ied|ies|ed|es|ers?|e|s|y)\Z"
+)
+
+
+def objections(line: str, source: str) -> list[str]:
+    """Return what the line says that the source does not, or leaves out that it must not; none where it is faithful."""
+    checks = (_figures, _signs, _names, _words, _negations, _limits, _parts)
+    return [objection for check in checks for objection in check(line, source)]
+
+
+def _figures(line: str, source: str) -> Iterable[str]:
+    new = Counter(_FIGURE.findall(line)) - Counter(_FIGURE.findall(source))
+    spelt = Counter(_spelt(line)) - Counter(_spelt(source))
+    return [f"number {figure}" for figure in (*new, *spelt)]
+
+
+def _spelt(text: str) -> list[str]:
+    return [word for word in _folded(text) if word in _COUNTED.split()]
+
+
+def _signs(line: str, source: str) -> Iterable[str]:
+    return [f"sign {sign}" for sign in Counter(_SIGN.findall(line)) - Counter(_SIGN.findall(source))]
+
+
+def _names(line: str, source: str) -> Iterable[str]:
+    return [f"name {name}" for name in {*_NAMED.findall(line)} if name not in source]
+
+
+def _words(line: str, source: str) -> Iterable[str]:
+    """Every word of the line but glue has a relative in the source."""
+    known = {_stem(word) for word in _folded(source)}
+    return [f"word {word}" for word in _folded(line) if word not in _GLUE and not _is_known(_stem(word), known)]
+
+
+def _is_known(stem: str, known: set[str]) -> bool:
+    return stem in known or (
+        len(stem) > 3 and any(stem.startswith(k) or k.startswith(stem) for k in known if len(k) > 3)
+    )
+
+
+def _negations(line: str, source: str) -> Iterable[str]:
+    return _must_agree("negation", _NOT, line, source)
+
+
+def _limits(line: str, source: str) -> Iterable[str]:
+    ours, theirs = ({*_folded(text)} & _LIMITS for text in (line, source))
+    return [f"limit {word}" for word in sorted(theirs - ours)]
+
+
+def _parts(line: str, source: str) -> Iterable[str]:
+    """Where the source says that the person helped, the line says so too."""
+    ours, theirs = ({*_folded(text)} & _LESSER for text in (line, source))
+    return ["a part made greater"] if theirs and not ours else []
+
+
+def _must_agree(kind: str, words: frozenset[str], line: str, source: str) -> list[str]:
+    ours, theirs = (Counter(w for w in _folded(text) if w in words or w.endswith("n't")) for text in (line, source))
+    return [f"{kind} {word}" for word in (ours - theirs) + (theirs - ours)]
+
+
+def _folded(text: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(text.replace("’", "'"))]
+
+
+def _stem(word: str) -> str:
+    if word in _SHARED:
+        return _SHARED[word]
+    short = _ENDINGS.sub("", word)
+    stem = short if len(short) >= 3 else word
+    return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] else stem
