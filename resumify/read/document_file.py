@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
+from resumify.clean import date_range, first_date
 from resumify.errors import EmptyProfile, InvalidInput
 from resumify.models import Reading
 from resumify.read.documents import Item, as_documents, normalised
@@ -21,6 +22,7 @@ from resumify.read.visible import Line
 
 _LARGEST = 100_000_000  # bytes that a DOCX may unpack to
 _MOST_PAGES = 40
+_BESIDE_DATES = 70  # characters of a title or an employer that share a line with dates
 _BULLET = re.compile(r"^\s*[•‣▪▫■□●○◦∙⁃·➢►✓✔\uf0b7\uf0a7*–—-]\s*(?=\S)")
 _CHECK = "it holds lines and no structure; check titles, employers and dates of what was read."
 
@@ -66,7 +68,7 @@ def _pdf_lines(content: bytes, name: str) -> list[Line]:
         texts = [page.extract_text() for page in reader.pages]
     except (PyPdfError, ValueError, KeyError, TypeError, RecursionError, AttributeError) as error:
         raise InvalidInput(f"{name} is a damaged PDF file.", "Save it once more.") from error
-    return [_line(line) for text in texts for line in text.splitlines() if line.strip()]
+    return [_line(_dates_set_apart(line)) for text in texts for line in text.splitlines() if line.strip()]
 
 
 def _docx_lines(content: bytes, name: str) -> list[Line]:
@@ -105,11 +107,23 @@ def _paragraph_lines(paragraph: Any) -> list[Line]:
     listed = style.startswith("list") or paragraph._p.find(".//{*}numPr") is not None
     found = re.match(r"heading (\d)|title$", style)
     level = (int(found[1]) if found[1] else 1) if found else 0
-    lines = [_line(re.sub(r"\s*\t\s*", " | ", line.strip("\t "))) for line in paragraph.text.splitlines()]
+    lines = [_line(line) for line in paragraph.text.splitlines()]
     return [Line(line.text, line.bullet or listed, level) for line in lines if line.text.strip()]
 
 
+def _dates_set_apart(raw: str) -> str:
+    """The line with a gap before the dates that it ends with: set at the right margin, they lose it in the text."""
+    text = raw.rstrip()
+    span = date_range(text)
+    single = first_date(text) if span is None else None
+    begin, stop = (span.begin, span.stop) if span else single[1:] if single else (0, 0)
+    before = text[:begin].rstrip()
+    ends_line = stop == len(text) and 0 < len(before) <= _BESIDE_DATES
+    is_name = span is not None or before.rsplit(" ", 1)[-1][:1].isupper()
+    return f"{before}\t{text[begin:]}" if ends_line and is_name and text[begin - 1].isspace() else text
+
+
 def _line(raw: str) -> Line:
-    text = " ".join(raw.split())
+    text = "\t".join(" ".join(part.split()) for part in raw.split("\t") if part.strip())
     bare = _BULLET.sub("", text)
     return Line(bare, bullet=bare != text)

@@ -22,6 +22,7 @@ _AT = re.compile(r"\s+(?:at|@|bei|beim|chez|presso|bij|hos|na|w)\s+(?=\S)", re.I
 _DASH = re.compile(r"\s+[|·•–—-]\s+")
 _COMMA = re.compile(r",\s+(?![^()]*\))")
 _IN = re.compile(r"(?:,\s+|\s+(?:in|en|im fach)\s+|:\s+)(?![^()]*\))")
+_LINK = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 _LONGEST_KEYWORD = 40  # characters
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[A-ZÀ-ÞА-Я0-9])")
 _ISSUED = re.compile(
@@ -36,13 +37,17 @@ _FLUENCY = re.compile(r"^(?P<language>[^()–—:-]{2,40}?)\s*(?:[(–—:]|\s-\
 
 @dataclass(frozen=True)
 class Header:
-    """What stands over an item's description: names in their order, dates, a place."""
+    """What stands over an item's description: names in their order, dates, a place.
+
+    `guessed`: the second name stands where a place may stand as well.
+    """
 
     names: tuple[Line, ...]
     start: str | None
     end: str | None
     place: str
     rest: tuple[Line, ...]
+    guessed: bool = False
 
 
 def entry_of(section: Section, card: Card) -> tuple[dict[str, Any], str]:
@@ -72,9 +77,25 @@ def header_of(card: Card) -> Header:
     if not names and rest and not rest[0].bullet:  # the dates stand first
         count = 2 if len(rest) > 1 and not rest[1].bullet and not _is_prose(rest[1].text) else 1
         names, rest = _names(rest[:count]), rest[count:]
+    guessed = False
+    if len(names) == 1 and not card.over and rest and _names_the_other(names[0].text, rest[0], bool(before)):
+        guessed = not before and not is_organisation(rest[0].text) and not is_degree(names[0].text)
+        names, rest = (*names, rest[0]), rest[1:]
     while rest and not rest[0].bullet and (is_employment(rest[0].text) or (not place and place_of(rest[0].text))):
         place, rest = place or place_of(rest[0].text), rest[1:]
-    return Header(names, start, end, place, rest)
+    return Header(names, start, end, place, rest, guessed)
+
+
+def _names_the_other(name: str, below: Line, dates_beside: bool) -> bool:
+    """Tell whether the line below "Staff Nurse, 2017 - 2020" names the employer, rather than a place or a duty."""
+    if below.bullet or _is_prose(below.text) or is_employment(below.text):
+        return False
+    if is_degree(name):
+        return not is_degree(below.text)
+    parts = [part for separator in (_AT, _DASH, _COMMA) for part in _parts(separator, name)[1:]]
+    if any(is_organisation(part) for part in parts):
+        return False
+    return (dates_beside and not parts) or is_organisation(below.text) or "," in below.text or bool(below.links)
 
 
 def _role(card: Card, organisation: str) -> tuple[dict[str, Any], str]:
@@ -86,6 +107,7 @@ def _role(card: Card, organisation: str) -> tuple[dict[str, Any], str]:
         place = header.place or next((found for line in card.over[1:] if (found := place_of(line.text))), "")
     else:
         title, employer, place, doubt = _title_and_employer(header)
+        doubt = doubt or ("may have a place for its employer" if header.guessed else "")
     summary, highlights, keywords = _description(header.rest)
     entry = {
         "position": title,
@@ -125,10 +147,19 @@ def _title_and_employer(header: Header) -> tuple[str, str, str, str]:
     )
     if employer_first and second:
         first, second = second, _parts(_DASH, first)[0]
+    if not place and len(names) > 1 and second:
+        second, place = _without_place(second)
     if not second:
         doubt = "names no employer" if is_title(first) or not is_organisation(first) else "names no title"
         return (first, "", place, doubt) if doubt == "names no employer" else ("", first, place, doubt)
     return first, second, place, doubt
+
+
+def _without_place(employer: str) -> tuple[str, str]:
+    """ "Brevio Payments, Gothenburg" is an employer and a place; "Foo, Inc." is one name."""
+    name, comma, last = employer.rpartition(", ")
+    is_place = bool(comma) and place_of(last) == last and not is_organisation(last)
+    return (name, last) if is_place else (employer, "")
 
 
 def _split_role(text: str, place_is_known: bool) -> tuple[str, str, str]:
@@ -184,7 +215,8 @@ def _dated_thing(card: Card, fields: tuple[str, str, str], prose: str = "") -> t
 
 def _project(card: Card) -> tuple[dict[str, Any], str]:
     header = header_of(card)
-    summary, highlights, keywords = _description(header.rest)
+    link = next((line.text for line in header.rest if _LINK.fullmatch(line.text)), "")
+    summary, highlights, keywords = _description([line for line in header.rest if line.text != link])
     names = [name.text for name in header.names]
     dates = {"startDate": header.start} if header.start == header.end else _dates(header)
     if not summary and len(highlights) == 1:
@@ -195,6 +227,7 @@ def _project(card: Card) -> tuple[dict[str, Any], str]:
         "description": " ".join(filter(None, [*names[1:], summary])),
         "highlights": highlights,
         "keywords": keywords,
+        "url": link,
     }, ""
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from resumify.clean import clean_date, is_open_end
+from resumify.clean import clean_date, is_open_end, split_bullets
 from resumify.models import Section
 from resumify.read.documents import raw_text
 from resumify.read.entries import sentences
@@ -120,7 +120,7 @@ def _dates(row: Row, start: str, end: str) -> tuple[dict[str, str], list[str]]:
 def _description(text: str) -> dict[str, Any]:
     """Lines of one sentence each are highlights, as bullets are; running text is the summary."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    if len(lines) > 1 and all(len(sentences(line)) == 1 for line in lines):
+    if len(lines) > 1 and not split_bullets(text)[1] and all(len(sentences(line)) == 1 for line in lines):
         return {"highlights": lines}
     return {"summary": text}
 

@@ -28,7 +28,7 @@ _TYPED_BULLET = re.compile(r"\s*(?:[•‣▪●◦∙·–—*➢►✓✔-])\s
 @dataclass(frozen=True)
 class Line:
     """One line as it is seen. `bullet`: it is all of a list item, or typed as one; `level`: of its heading, 0 for
-    none; `links`: where it leads."""
+    none; `links`: where it leads. A tab in `text` is a gap that sets apart what stands on either side."""
 
     text: str
     bullet: bool = False
