@@ -121,6 +121,12 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         os ou para pela pelas pelo pelos por qual quando que se sem ser seu seus sob sobre sua suas também tem ter todos
         um uma umas uns""".split()
     ),
+    "pl": frozenset(
+        """albo ale aby bez być była było były był co czy dla do gdy go i ich im jak jako jego jej jest już która które
+        który którzy lub ma mamy mi mnie może można my na nad nam nas nasz nasza nasze nie niż o od on ona one oni oraz
+        po pod przed przez przy są się swoje swój ta tak także też te tego tej ten to tu twoje twój tych tym w we wraz
+        z za ze że""".split()
+    ),
     "sv": frozenset(
         """alla allt att av blev bland bli blir de dem den denna deras dess det detta dig din du efter eller en ett för
         från genom ha hade han har hon i ifrån in inom inte jag kan man med mellan men mig min mot ned ner nu när och om
@@ -135,11 +141,19 @@ def detect_language(*texts: str) -> str:
     where nothing tells."""
     for text in texts:
         words = [token.text.casefold() for token in tokens(text) if len(token.text) > 1]  # "a", "e", "o" tell nothing
-        counts = {language: sum(word in known for word in words) for language, known in FUNCTION_WORDS.items()}
+        letters = set(text.casefold())
+        counts = {
+            language: sum(word in known for word in words) + 0.4 * (not letters.isdisjoint(_LETTERS.get(language, "")))
+            for language, known in FUNCTION_WORDS.items()
+        }
         best = max(counts, key=lambda language: (counts[language], language == "en"))
         if counts[best]:
             return best
     return "en"
+
+
+_LETTERS = {"es": "ñ¿¡", "pl": "łęąśżźćń", "de": "ß", "fr": "œèêç", "pt": "ãõ", "sv": "å"}
+"""Letters that settle it where small words leave it open."""
 
 
 @dataclass(frozen=True)

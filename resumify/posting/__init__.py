@@ -33,11 +33,13 @@ def parse_posting(text: str) -> Posting:
             f"the job posting has {len(text):,} characters; at most {LONGEST:,} are read.",
             "Paste the posting alone: title, tasks and requirements.",
         )
-    lines = lines_of(text)
+    lines = [line for line in lines_of(text) if not cue("banner").search(line.text)]
     plain = "\n".join(line.text for line in lines)
-    language = detect_language(plain)
+    language = detect_language("\n".join(line.text for line in lines if not cue("machine").search(line.text)), plain)
     title = title_of(lines)
-    said = [one for one in parts_of(lines) if not is_title(one.text, title)]
+    opening = {line.text for line in lines[:2]}
+    repeated = {one for one in opening if sum(line.text == one for line in lines) > 1}  # the paste holds it twice
+    said = [one for one in parts_of(lines) if not is_title(one.text, title) and one.text not in repeated]
     must = _requirements(said, "must", language)
     nice = _requirements(said, "nice", language)
     duties = _requirements(said, "duty", language)

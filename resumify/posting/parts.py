@@ -68,6 +68,8 @@ def _headed(lines: Sequence[Line]) -> Iterator[Said]:
     bulleted = False
     for whole in lines:
         before = part
+        if cue("closing").match(whole.text):
+            return
         for line in _unfolded(whole):
             found = heading(line)
             if found is not None or line.headed:
@@ -129,6 +131,8 @@ def heading(line: Line) -> Part | None:
 
 
 def _by_cue(said: Said, asking: Sequence[re.Pattern[str]]) -> Said:
+    if cue("machine").search(said.text):
+        return Said(said.text, "aside", said.bullet)
     if said.part == "aside" or (
         cue("boilerplate").search(said.text) and not (said.bullet and said.part in ("must", "nice"))
     ):

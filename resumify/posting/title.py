@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from resumify.posting.cues import cue
 from resumify.posting.lines import Line
 from resumify.posting.parts import heading
 
@@ -32,6 +33,7 @@ _TITLE_ENDS = re.compile(
     r"\s*(?:[,.;:!?|·•]\s|[,.;:!?]$|\s[–—-]\s|\bw/\s|\b(?:who|you|to|with|for|in|at|that|based|and will|mit|für|der|"
     r"die|zum|zur|bei|ab|pour|avec|chez|à|en|afin|para|con|voor|per)\b\s)"
 )
+_HIRING = re.compile(r"^(?:we['’]re|we are|now|wir) (?:hiring|stellen ein|suchen)\s?[!:.]\s*", re.I)
 _WANTED = re.compile(r"\s*\b(?:wanted|gesucht|needed|required)\b.*$", re.I)
 _AT = re.compile(r"\s+(?:at|@|bei(?: der| dem)?|chez)\s+(?=[A-ZÄÖÜÉ0-9])(.+)$")
 _GENDER = r"(?:[mwfdhxi]|div|gn|all genders?)"
@@ -65,6 +67,8 @@ def title_of(lines: Sequence[Line]) -> str:
     for line in lines[:15]:
         if labelled := _LABELLED.match(line.text):
             return _tidy(labelled[1])
+    if len(lines) > 1 and _is_name(lines[1]) and _goes_on(lines[0].text):
+        return _tidy(lines[0].text)
     opening = takewhile(lambda line: heading(line) is None, lines)
     first = next((line for line in opening if not line.bullet and not _FIELD.match(line.text)), None)
     if first is not None and _is_title(first.text):
@@ -81,6 +85,12 @@ def title_of(lines: Sequence[Line]) -> str:
     )
 
 
+def _goes_on(text: str) -> bool:
+    """Whether the line only begins like a heading: "Legal Counsel", "Benefits Manager"."""
+    begun = cue("aside heading").match(text)
+    return begun is not None and begun.end() < len(text.rstrip(" :")) and re.fullmatch(_NAME, text) is not None
+
+
 def _is_title(text: str) -> bool:
     asked = _ASKED.search(text)
     return (
@@ -91,7 +101,7 @@ def _is_title(text: str) -> bool:
 
 
 def _tidy(raw: str) -> str:
-    text = _BREAK.split(_GENDERS.sub("", raw))[0]
+    text = _BREAK.split(_GENDERS.sub("", _HIRING.sub("", raw)))[0]
     text = _AT.sub("", _WANTED.sub("", text)).strip(" -–—:,.!|*#")
     return text.title() if text.isupper() and len(text) > 5 else text[:1].upper() + text[1:_LONGEST]
 
@@ -112,11 +122,19 @@ def employer_of(lines: Sequence[Line]) -> str:
     second = _BREAK.split(lines[1].text)[0].split(",")[0].strip() if len(lines) > 1 else ""
     if second and len(lines[1].text) > len(second) and len(second) <= _LONGEST and _says(second, whole):
         return second
+    if len(lines) > 1 and _is_name(lines[1]):
+        return lines[1].text
     for line in lines:
         if about := _ABOUT.match(line.text):
             return about[1].strip()
     named = [found[1] for line in lines for found in _SUBJECT.finditer(line.text) if not _NO_NAME.match(found[1])]
     return max(named, key=whole.count, default="")
+
+
+def _is_name(line: Line) -> bool:
+    """Whether the line under the title is a name of two to five words and nothing else."""
+    plain = not line.bullet and not line.headed and heading(line) is None and not line.text.isupper()
+    return plain and 2 <= len(line.text.split()) <= 5 and re.fullmatch(_NAME, line.text) is not None
 
 
 def _says(name: str, text: str) -> bool:
