@@ -6,17 +6,15 @@ from resumify.ports import ChangePublisher, ChangeQueue
 
 
 def relay(log: ChangeQueue, publisher: ChangePublisher, limit: int = 256) -> int:
-    """Publish what is waiting in `log`, at most `limit` at a time, and return how many changes that were.
+    """Publish what is waiting in `log`, at most `limit` changes, and return how many were taken.
 
     Acknowledged is only what the broker has confirmed: a crash in between publishes again, under the same event id.
     """
-    relayed = 0
-    while deliveries := log.receive(limit):
-        for delivery in deliveries:
-            if delivery.change is None:
-                log.reject(delivery, delivery.error)
-        readable = [delivery for delivery in deliveries if delivery.change is not None]
-        publisher.publish(readable)
+    deliveries = log.receive(limit)
+    for delivery in deliveries:
+        if delivery.change is None:
+            log.reject(delivery, delivery.error)
+    publisher.publish([delivery for delivery in deliveries if delivery.change is not None])
+    if deliveries:
         log.ack(deliveries[-1])
-        relayed += len(readable)
-    return relayed
+    return len(deliveries)

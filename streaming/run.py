@@ -6,6 +6,7 @@ import logging
 import signal
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from datetime import timedelta
@@ -37,7 +38,7 @@ class Drained:
 
 
 def drain(settings: Settings) -> Drained:
-    """Handle every pending change and return the counts.
+    """Handle every change that is pending now and return the counts.
 
     Raises StoreFault where a store fails, and KeyboardInterrupt where a signal cut it short; what was not acknowledged
     then comes back.
@@ -45,13 +46,12 @@ def drain(settings: Settings) -> Drained:
     tally, stop = Tally(), threading.Event()
     with _stopped_by_signals(stop):
         _refill(settings)
-        while True:
-            _relay(settings)
-            _run(settings, tally, stop, drains=True)
-            if stop.is_set():
-                raise KeyboardInterrupt
-            if settings.rabbitmq_url is None or _is_relayed(settings):
-                return Drained(**asdict(tally))
+        if settings.rabbitmq_url is not None:
+            _relay(settings, stop)
+        _run(settings, tally, stop, drains=True)
+        if stop.is_set():
+            raise KeyboardInterrupt
+    return Drained(**asdict(tally))
 
 
 def follow(settings: Settings) -> Drained:
@@ -59,15 +59,8 @@ def follow(settings: Settings) -> Drained:
     tally, stop = Tally(), threading.Event()
     with _stopped_by_signals(stop):
         _refill(settings)
-        carrier = threading.Thread(target=_relay_until, args=(settings, stop), name="relay")
-        if settings.rabbitmq_url is not None:
-            carrier.start()
-        try:
+        with _relaying(settings, stop):
             _run(settings, tally, stop, drains=False)
-        finally:
-            stop.set()
-            if carrier.ident is not None:
-                carrier.join()
     return Drained(**asdict(tally))
 
 
@@ -101,15 +94,28 @@ def _refill(settings: Settings) -> None:
             log.replay()
 
 
-def _relay(settings: Settings) -> None:
-    if settings.rabbitmq_url is not None:
-        with closing(open_log(settings)) as log, closing(open_publisher(settings)) as publisher:
-            relay(log, publisher)
+def _relay(settings: Settings, stop: threading.Event) -> None:
+    """Relay until the log is known to hold nothing more."""
+    with closing(open_log(settings)) as log, closing(open_publisher(settings)) as publisher:
+        while not stop.is_set() and log.pending() != 0:
+            if not relay(log, publisher):
+                stop.wait(_PAUSE)
 
 
-def _is_relayed(settings: Settings) -> bool:
-    with closing(open_log(settings)) as log:
-        return log.pending() == 0
+@contextmanager
+def _relaying(settings: Settings, stop: threading.Event) -> Iterator[None]:
+    """Relay beside the flow where there is a broker. Whichever of the two ends first ends the other."""
+    if settings.rabbitmq_url is None:
+        yield
+        return
+    with ThreadPoolExecutor(1, "relay") as thread:
+        relaying = thread.submit(_relay_until, settings, stop)
+        relaying.add_done_callback(lambda _: stop.set())
+        try:
+            yield
+        finally:
+            stop.set()
+        relaying.result()
 
 
 def _relay_until(settings: Settings, stop: threading.Event) -> None:
@@ -117,8 +123,9 @@ def _relay_until(settings: Settings, stop: threading.Event) -> None:
     while not stop.is_set():
         try:
             with closing(open_log(settings)) as log, closing(open_publisher(settings)) as publisher:
-                while not stop.wait(_PAUSE):
-                    relay(log, publisher)
+                while not stop.is_set():
+                    if not relay(log, publisher):
+                        stop.wait(_PAUSE)
         except StoreFault as fault:
             _log.warning("the relay lost a connection and tries again: %s", fault)
             stop.wait(_RETRY)
@@ -126,12 +133,20 @@ def _relay_until(settings: Settings, stop: threading.Event) -> None:
 
 @contextmanager
 def _stopped_by_signals(stop: threading.Event) -> Iterator[None]:
-    """Let SIGTERM and SIGINT set `stop`, where we may: signals belong to the main thread."""
+    """Let SIGTERM and SIGINT set `stop`, and a second one end the process at once, which loses nothing either.
+
+    Signals belong to the main thread: in any other this does nothing.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
+
+    def told(number: int, _: object) -> None:
+        stop.set()
+        signal.signal(number, signal.SIG_DFL)
+
     signals = (signal.SIGTERM, signal.SIGINT)
-    before = [signal.signal(number, lambda *_: stop.set()) for number in signals]
+    before = [signal.signal(number, told) for number in signals]
     try:
         yield
     finally:

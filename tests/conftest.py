@@ -8,6 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from pydantic import SecretStr
 
 from resumify.config import Settings, prepare_environment
 
@@ -50,6 +51,14 @@ def rabbitmq_url(rabbitmq_node: str) -> str:
         for queue in (QUEUE, DEAD):
             connection.channel().queue_delete(queue)
     return rabbitmq_node
+
+
+@pytest.fixture(params=["changelog", "rabbitmq"])
+def stack(request: pytest.FixtureRequest, settings: Settings) -> Settings:
+    """The embedded stack, and the same with RabbitMQ between documents and stream."""
+    if request.param == "changelog":
+        return settings
+    return settings.model_copy(update={"rabbitmq_url": SecretStr(request.getfixturevalue("rabbitmq_url"))})
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 """A process that streams or writes, for tests that kill it.
 
-usage: python -m tests.stream_process drain|follow|ack-early|write SEED
+usage: python -m tests.stream_process drain|follow|stall|ack-early [BYTES] | write SEED
 
 It prints a line at each step, so that a test can kill it at a known moment. The embedder is a stand-in: what is tested
 is that nothing is lost and nothing doubled, not how well the vectors are.
@@ -9,17 +9,21 @@ is that nothing is lost and nothing doubled, not how well the vectors are.
 from __future__ import annotations
 
 import random
+import resource
 import sys
 import threading
 from collections.abc import Sequence
+from datetime import timedelta
 from itertools import count
 
 import numpy as np
+import pytest
 
 import streaming.run as run
 from resumify.adapters.sqlite_changes import SqliteChanges
-from resumify.adapters.sqlite_documents import SqliteDocuments
+from resumify.bootstrap import open_documents
 from resumify.config import Settings
+from resumify.errors import StoreFault
 from resumify.models import Delivery
 from tests.people import HashEmbedder, a_document
 
@@ -50,21 +54,21 @@ class HastyChanges(SqliteChanges):
 
 
 def stream(how: str) -> None:
-    embedder = LoudEmbedder(stalls=how == "ack-early")
-    run.open_embedder = lambda _: embedder
-    run._BATCH = 8  # many small epochs, so that there is something between two kills
-    if how == "ack-early":
-        run.open_changes = lambda settings: HastyChanges(settings.database)
-    try:
-        run.follow(Settings()) if how == "follow" else run.drain(Settings())
-    except KeyboardInterrupt:
-        sys.exit(130)
+    settings = Settings()
+    embedder = LoudEmbedder(stalls=how in ("stall", "ack-early"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(run, "open_embedder", lambda _: embedder)
+        patch.setattr(run, "_BATCH", 8)  # many small batches and epochs, so that there is something between two kills
+        patch.setattr(run, "_EPOCH", timedelta(milliseconds=20))
+        if how == "ack-early":
+            patch.setattr(run, "open_changes", lambda _: HastyChanges(settings.database))
+        run.follow(settings) if how == "follow" else run.drain(settings)
 
 
 def write(seed: int) -> None:
     """Write, change and delete documents until killed; print each id when it is stored."""
     chance = random.Random(seed)
-    store = SqliteDocuments(Settings().database)
+    store = open_documents(Settings())
     for number in count():
         key = str(chance.randrange(50))
         if chance.random() < 0.3:
@@ -75,8 +79,24 @@ def write(seed: int) -> None:
             print(f"ada-{key} {seed} {number}", flush=True)
 
 
+def limit_disk(size: int) -> None:
+    """Let no file grow beyond `size` bytes: to a writer that is a full disk."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+
+def main(what: str, *arguments: str) -> None:
+    try:
+        if what == "write":
+            write(int(arguments[0]))
+        if arguments:
+            limit_disk(int(arguments[0]))
+        stream(what)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except StoreFault as fault:
+        print(fault.message, fault.hint, flush=True)
+        sys.exit(1)
+
+
 if __name__ == "__main__":
-    if sys.argv[1] == "write":
-        write(int(sys.argv[2]))
-    else:
-        stream(sys.argv[1])
+    main(*sys.argv[1:])

@@ -38,7 +38,8 @@ _log = logging.getLogger(__name__)
 
 
 class MongoChanges:
-    """Fulfils ports.ChangeLog. A token is (0, running number); behind it stands MongoDB's own resume token.
+    """Fulfils ports.ChangeLog. A token is (beginning, running number); behind it stands MongoDB's own resume token.
+    Where reading had to begin anew, tokens from before mean nothing any more.
 
     `held` names the documents that the reader has features of; it is asked only when history was lost.
     """
@@ -52,6 +53,7 @@ class MongoChanges:
         self._stream: CollectionChangeStream[dict[str, Any]] | None = None
         self._scan: deque[Change] = deque()
         self._scanned = 0
+        self._beginning = 0
         self._number = 0
         self._unacked: dict[int, Any] = {}
         self._saved: Any = None
@@ -68,7 +70,9 @@ class MongoChanges:
         return received
 
     def ack(self, last: Delivery) -> None:
-        number = last.token[1]
+        beginning, number = last.token
+        if beginning != self._beginning:
+            return
         acked = [n for n in self._unacked if n <= number]
         positions = [position for n in acked if (position := self._unacked.pop(n)) is not None]
         with translated():
@@ -165,12 +169,13 @@ class MongoChanges:
         self.close()
         self._read_to = None
         self._unacked.clear()
+        self._beginning += 1
         self._database[_STATE].delete_one({"_id": self._name})
 
     def _delivered(self, change: Change, position: Any) -> Delivery:
         self._number += 1
         self._unacked[self._number] = position
-        return Delivery(token=(0, self._number), change=change)
+        return Delivery(token=(self._beginning, self._number), change=change)
 
     def _save(self, position: Any, scanned: bool) -> None:
         self._saved = position

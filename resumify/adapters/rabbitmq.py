@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 QUEUE = "resumify.changes"
 DEAD = "resumify.dead"
 DEAD_EXCHANGE = "resumify.dlx"
-_DELIVERIES = 100  # a crash raises the count of all that was prefetched, good or bad, so the limit is not a low one
+_DELIVERIES = 1_000_000  # in effect no limit: a crash raises the count of all that was prefetched, good or bad, so that
+# a low one (RabbitMQ 4 sets 20 by itself) buries good changes while a stream is restarted over a full disk
 _HINT = "Check RABBITMQ_URL, and that the broker runs; unset RABBITMQ_URL to stream without one."
 
 
@@ -71,7 +72,10 @@ class RabbitPublisher:
 
 
 def declare(channel: BlockingChannel) -> None:
-    """The queue, and where its dead letters go. Idempotent; fails where they exist in another shape."""
+    """The queue, and where its dead letters go. Idempotent; fails where they exist in another shape.
+
+    Of several streams one takes at a time and the others stand by: the changes of a document stay in order.
+    """
     channel.exchange_declare(DEAD_EXCHANGE, "fanout", durable=True)
     channel.queue_declare(DEAD, durable=True, arguments={"x-queue-type": "quorum"})
     channel.queue_bind(DEAD, DEAD_EXCHANGE)
@@ -79,6 +83,7 @@ def declare(channel: BlockingChannel) -> None:
         "x-queue-type": "quorum",
         "x-delivery-limit": _DELIVERIES,
         "x-dead-letter-exchange": DEAD_EXCHANGE,
+        "x-single-active-consumer": True,
     }
     channel.queue_declare(QUEUE, durable=True, arguments=arguments)
 

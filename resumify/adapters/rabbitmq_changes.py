@@ -84,9 +84,9 @@ class RabbitChanges:
             return ready + len(self._unacked)
 
     def close(self) -> None:
-        self._stopping.set()
-        if self._thread is not None:
-            self._later(lambda _: None, self._generation)  # wakes the thread
+        if self._thread is not None and self._thread.is_alive():
+            self._ask(self._stop)
+            self._stopping.set()
             self._thread.join(_REPLY)
 
     def _start(self) -> None:
@@ -141,8 +141,8 @@ class RabbitChanges:
             self._unacked[token] = body
             self._arrived.append(token)
 
-    def _later(self, act: Callable[[BlockingChannel], Any], generation: int) -> None:
-        """Let the thread act on the channel, unless the connection was lost: then the broker redelivers."""
+    def _later(self, act: Callable[[BlockingChannel], Any], generation: int) -> bool:
+        """Let the thread act on the channel; False where the connection is lost, so that the broker redelivers."""
         import pika.exceptions
 
         def run() -> None:
@@ -152,8 +152,15 @@ class RabbitChanges:
         try:
             if self._connection is not None:
                 self._connection.add_callback_threadsafe(run)
+                return True
         except pika.exceptions.AMQPError:
             _log.debug("RabbitMQ: not connected")
+        return False
+
+    def _stop(self, _channel: BlockingChannel) -> bool:
+        """Asked for, it comes after every acknowledgement."""
+        self._stopping.set()
+        return True
 
     def _ask(self, act: Callable[[BlockingChannel], _T]) -> _T | None:
         """What the thread gets for an answer; None where there is no connection to ask."""
@@ -169,10 +176,11 @@ class RabbitChanges:
         return _answer(answer, lambda: self._later(run, self._generation))
 
 
-def _answer(answer: Future[_T], ask: Callable[[], None]) -> _T | None:
+def _answer(answer: Future[_T], ask: Callable[[], bool]) -> _T | None:
     import pika.exceptions
 
-    ask()
+    if not ask():
+        return None
     try:
         return answer.result(_REPLY)
     except (TimeoutError, pika.exceptions.AMQPError):

@@ -278,10 +278,43 @@ def test_mongodb_with_its_history_lost_reads_everything_again_and_reports_what_i
     plant = MongoPlant(mongodb_uri)
     plant.write([a_document("a"), a_document("b")])
     database = _Forgetful(plant.database)
-    with closing(MongoChanges(database, lambda: {"ada-b", "ada-c"})) as queue:  # type: ignore[arg-type]
+    with closing(MongoChanges(database, lambda: {"ada-b", "ada-c"})) as queue:
         changes = said(received(queue, 3))
     assert database.refused == 1
     assert sorted(changes) == [("delete", "ada-c"), ("update", "ada-a"), ("update", "ada-b")]
+
+
+class _Dropped(_Forgetful):
+    """A database whose first stream says after one change that its collection was dropped or renamed."""
+
+    def watch(self, **options: Any) -> Any:
+        self.refused += 1
+        self._stream = self._database["documents"].watch(**options)
+        self._told = 0
+        return self
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+    def try_next(self) -> Any:
+        event = None if self._told == 2 else self._stream.try_next()
+        self._told += event is not None
+        return {"operationType": "invalidate"} if self._told == 2 else event
+
+
+def test_mongodb_whose_collection_went_away_is_read_again_though_changes_from_before_are_acknowledged(
+    mongodb_uri: str,
+) -> None:
+    plant = MongoPlant(mongodb_uri)
+    plant.write([a_document("a"), a_document("b")])
+    with closing(MongoChanges(_Dropped(plant.database))) as queue:
+        before = received(queue, 1)
+        queue.receive(1)
+        queue.ack(before[-1])
+        again = received(queue, 2)
+        assert {document for _, document in said(again)} == {"ada-a", "ada-b"}
+        queue.ack(again[-1])
+        assert left(queue) == 0
 
 
 def test_a_mongodb_stream_that_was_closed_goes_on_where_it_was(mongodb_uri: str) -> None:
@@ -323,6 +356,18 @@ def test_a_lost_connection_is_made_again_and_what_was_not_acknowledged_comes_bac
         assert left(queue) == 0
 
 
+def test_of_two_streams_on_one_broker_one_stands_by_until_the_other_is_gone(tmp_path: Path, rabbitmq_url: str) -> None:
+    plant = RabbitPlant(tmp_path / "documents.db", rabbitmq_url)
+    with closing(RabbitChanges(rabbitmq_url)) as second:
+        with closing(RabbitChanges(rabbitmq_url)) as first:
+            assert left(first) == left(second) == 0
+            plant.write([a_document(str(n)) for n in range(3)])
+            taken = received(first, 3)
+            assert second.receive(3) == []
+            first.ack(taken[0])
+        assert said(received(second, 2)) == said(taken[1:])
+
+
 def test_a_publisher_whose_idle_connection_was_dropped_connects_again(rabbitmq_url: str) -> None:
     delivery = Delivery(token=(0, 1), change=Change(event_id="1", operation="insert", document="d"))
     with closing(RabbitPublisher(rabbitmq_url)) as publisher, closing(RabbitChanges(rabbitmq_url)) as queue:
@@ -348,7 +393,7 @@ def test_a_message_survives_because_it_is_persistent_and_carries_its_event_id(ra
     with closing(RabbitPublisher(rabbitmq_url)) as publisher:
         publisher.publish([Delivery(token=(0, 1), change=change)])
     with pika.BlockingConnection(pika.URLParameters(rabbitmq_url)) as connection:
-        _, properties, body = connection.channel().basic_get(QUEUE, auto_ack=True)
+        _, properties, body = next(connection.channel().consume(QUEUE, auto_ack=True, inactivity_timeout=_PATIENCE))
     assert (properties.delivery_mode, properties.message_id) == (2, "changelog:1")
     assert json.loads(body)["version"] == 7
 
