@@ -117,6 +117,8 @@ def _dates_set_apart(raw: str) -> str:
     span = date_range(text)
     single = first_date(text) if span is None else None
     begin, stop = (span.begin, span.stop) if span else single[1:] if single else (0, 0)
+    if span is not None and len(span.start) == len("2021-09-09") > len(span.end or ""):
+        begin = stop - len(re.sub(r"^(?:[02-9]|\d\d)\s+", "", text[begin:stop]))  # "Head of Year 9 Sep 2021 - Present"
     before = text[:begin].rstrip()
     ends_line = stop == len(text) and 0 < len(before) <= _BESIDE_DATES
     is_name = span is not None or before.rsplit(" ", 1)[-1][:1].isupper()

@@ -64,12 +64,13 @@ def anchor_of(line: Line, alone: bool = False) -> tuple[str, str | None, int, in
 
     A single date gives start and end alike. Where the line is `alone`, all that an item has, it may be long.
     """
-    span = date_range(line.text)
+    gap = line.text.rfind("\t") + 1  # what is set apart by a gap is not read together with what stands before it
+    span = date_range(line.text[gap:])
     if span is not None:
-        begin, stop = span.begin, span.stop
+        begin, stop = gap + span.begin, gap + span.stop
         found: tuple[str, str | None, int, int] = (span.start, span.end, begin, stop)
-    elif (single := first_date(line.text)) is not None:
-        begin, stop = single[1:]
+    elif (single := first_date(line.text[gap:])) is not None:
+        begin, stop = gap + single[1], gap + single[2]
         found = (single[0], single[0], begin, stop)
     else:
         return None
