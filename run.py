@@ -32,17 +32,22 @@ PIPELINES = {  # name -> the module whose `run(config, settings, cache)` does it
 @click.option("--no-cache", is_flag=True, help="Run every step, also those whose inputs did not change.")
 @click.option("--drain", is_flag=True, help="With stream: stop when the queue is empty.")
 @click.argument("overrides", nargs=-1, metavar="[key=value ...]")
-def main(
+def run(
     pipeline: str, stack: str, config: Path | None, no_cache: bool, drain: bool, overrides: tuple[str, ...]
 ) -> None:
     """Run one pipeline of Resumify."""
+    settings = Settings()
+    prepare_environment(settings)
+    module = importlib.import_module(PIPELINES[pipeline])
+    given = parse_overrides(overrides) | ({"drain": True} if drain else {})
+    typed = load(module.Config, pipeline, config, given)
+    module.run(typed, settings, stack=stack, cache=not no_cache)
+
+
+def main() -> None:
+    """Run what was typed; the process ends with the contract's exit code."""
     with exit_codes():
-        settings = Settings()
-        prepare_environment(settings)
-        module = importlib.import_module(PIPELINES[pipeline])
-        given = parse_overrides(overrides) | ({"drain": True} if drain else {})
-        typed = load(module.Config, pipeline, config, given)
-        module.run(typed, settings, stack=stack, cache=not no_cache)
+        run(standalone_mode=False)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from resumify.config import Settings
 
 
@@ -11,14 +13,27 @@ def erase(profile: str, settings: Settings) -> dict[str, int]:
     from pipelines.erasure import erase_artifacts
     from resumify.adapters.traces import erase_traces
     from resumify.bootstrap import open_documents
+    from resumify.crawl import Sessions
     from resumify.intake import forget
-    from streaming.run import drain
 
-    documents = forget(profile, open_documents(settings)).deleted
     return {
-        "documents": documents,
-        "features of documents": drain(settings).removed,
+        "documents": forget(profile, open_documents(settings)).deleted,
+        "facts": _erase_facts(profile, settings),
+        "saved logins": Sessions(settings.sessions, profile).forget(),
         "résumés": ResumeStore(settings.resumes).erase(profile),
         "trace spans": erase_traces(settings.traces, profile),
         "pipeline artifacts": erase_artifacts(profile, settings),
     }
+
+
+def _erase_facts(profile: str, settings: Settings) -> int:
+    """The stream takes the facts of deleted documents away; what belongs to no document any more goes here."""
+    from resumify.bootstrap import open_features
+    from streaming.run import drain
+
+    features = open_features(settings)
+    count = len(features.facts(profile))
+    drain(settings)
+    for document in {fact.document for fact in features.facts(profile)}:
+        features.remove(document, time.time_ns() // 1000)
+    return count

@@ -24,12 +24,20 @@ def exit_codes() -> Iterator[None]:
     """Turn errors into one line on standard error and exit: 2 the user can act, 1 our fault, 130 Ctrl-C."""
     try:
         yield
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, click.Abort):
         _leave("Stopped. What was written before is kept; the same command goes on from there.", STOPPED)
-    except (click.exceptions.Exit, click.ClickException):
+    except click.exceptions.Exit:
         raise
+    except click.ClickException as mistyped:
+        _leave(f"{mistyped.format_message()}{_help(mistyped)}", USER_CAN_ACT)
     except Exception as error:  # noqa: BLE001 - the border: nothing leaves as a bare traceback
         _explain(error)
+
+
+def _help(mistyped: click.ClickException) -> str:
+    context = getattr(mistyped, "ctx", None)
+    is_help = isinstance(mistyped, click.exceptions.NoArgsIsHelpError)
+    return f" See: {context.command_path} --help" if context is not None and not is_help else ""
 
 
 def _explain(error: BaseException) -> NoReturn:

@@ -11,54 +11,46 @@ import click
 
 from cli.exits import exit_codes
 from resumify.config import Settings, prepare_environment
-from resumify.errors import InvalidInput
+from resumify.errors import InvalidInput, NotFound
 
 PROFILE = click.option("--profile", required=True, metavar="ID", help="Whose profile: a short name of your choice.")
 
 
+def main() -> None:
+    """Run the command that was typed; the process ends with the contract's exit code."""
+    with exit_codes():
+        command(prog_name="resumify", standalone_mode=False)
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--verbose", is_flag=True, help="Say what happens inside.")
-def main(verbose: bool) -> None:
+def command(verbose: bool) -> None:
     """Tailor your résumé to a job posting; every line true, every line with its source."""
     logging.basicConfig(level=logging.INFO if verbose else logging.ERROR, format="%(levelname)s %(name)s: %(message)s")
     prepare_environment(Settings())
 
 
-@main.command("import")
+@command.command("import")
 @click.argument("source")
 @PROFILE
 @click.option("--user", help="User name at the profile's site [default: RESUMIFY_LOGIN_USER, else asked for].")
 def import_(source: str, profile: str, user: str | None) -> None:
     """Read SOURCE (a JSON Resume file, a saved profile page, or a profile URL) into the profile."""
-    with exit_codes():
-        from resumify.bootstrap import open_documents, open_reader
-        from resumify.intake import take_in
-        from streaming.run import drain
+    from cli.results import imported
+    from resumify.bootstrap import open_documents, open_reader
+    from resumify.intake import take_in
+    from streaming.run import drain
 
-        settings = Settings()
-        reading = open_reader(settings).read(source, profile, user)
-        written = take_in(reading, open_documents(settings))
-        for section, count in _sections(reading.documents).items():
-            click.echo(f"  {section}: {count}")
-        click.echo(
-            f"{profile}: {written.inserted} new, {written.updated} changed, "
-            f"{written.deleted} gone, {written.unchanged} unchanged"
-        )
-        for doubt in reading.uncertain:
-            click.echo(f"  not sure: {doubt}")
-        done = drain(settings)
-        click.echo(f"Ready to tailor: {done.facts} facts read, {done.embedded} embedded.")
+    settings = Settings()
+    reading = open_reader(settings).read(source, profile, user)
+    written = take_in(reading, open_documents(settings))
+    for line in imported(reading, written, profile):
+        click.echo(line)
+    drain(settings)
+    click.echo(f"Ready. Next: resumify tailor --profile {profile} --job posting.txt --out out/")
 
 
-def _sections(documents: tuple[object, ...]) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for document in documents:
-        section = str(getattr(document, "section", ""))
-        counts[section] = counts.get(section, 0) + 1
-    return counts
-
-
-@main.command()
+@command.command()
 @PROFILE
 @click.option("--job", required=True, metavar="FILE|-", help="The job posting as text; - reads standard input.")
 @click.option("--instructions", default="", help="In your words: what to stress or to leave out.")
@@ -80,51 +72,52 @@ def tailor(
     out: Path,
 ) -> None:
     """Write the résumé for a job posting, with its evidence, into DIR."""
-    with exit_codes():
-        from cli.results import summary, write_files
-        from resumify.bootstrap import open_tailoring
-        from resumify.tailor import Request
+    from cli.results import check_folder, summary, write_files
+    from resumify.bootstrap import open_tailoring
+    from resumify.tailor import Request
 
-        wanted = _formats(formats)
-        request = Request(
-            profile=profile,
-            job=_posting(job),
-            instructions=instructions,
-            pages=pages,
-            language=language,
-            model="none" if no_model else model,
-        )
-        resume = open_tailoring(Settings()).tailor(request)
-        files = write_files(resume, wanted, out)
-        for line in summary(resume, files):
-            click.echo(line)
+    wanted = _formats(formats)
+    check_folder(out)
+    request = Request(
+        profile=profile,
+        job=_posting(job),
+        instructions=instructions,
+        pages=pages,
+        language=language,
+        model="none" if no_model else model,
+    )
+    resume = open_tailoring(Settings()).tailor(request)
+    files = write_files(resume, wanted, out)
+    for line in summary(resume, request.model, files):
+        click.echo(line)
 
 
-@main.command()
+@command.command()
 @click.option("--line", "lines", is_flag=True, required=True, help="JSON Lines in, JSON Lines out.")
 def check(lines: bool) -> None:  # noqa: ARG001 - the contract's flag
     """The truth guard by itself: {"source": ..., "line": ...} per line of standard input."""
-    with exit_codes():
-        from resumify.guard import check as guard
+    from resumify.guard import check as guard
 
-        for number, row in enumerate(sys.stdin, 1):
-            if row.strip():
-                pair = _pair(row, number)
-                verdict = guard(pair["line"], pair["source"])
-                answer = {"ok": verdict.ok, "class": verdict.claim, "reason": verdict.reason}
-                click.echo(json.dumps(answer, ensure_ascii=False))
+    for number, row in enumerate(sys.stdin, 1):
+        if row.strip():
+            pair = _pair(row, number)
+            verdict = guard(pair["line"], pair["source"])
+            answer = {"ok": verdict.ok, "class": verdict.claim, "reason": verdict.reason}
+            click.echo(json.dumps(answer, ensure_ascii=False))
 
 
-@main.command()
+@command.command()
 @PROFILE
 def forget(profile: str) -> None:
     """Erase the person from every store and print what was erased where."""
-    with exit_codes():
-        from cli.erasure import erase
+    from cli.erasure import erase
 
-        for place, count in erase(profile, Settings()).items():
-            click.echo(f"  {place}: {count}")
-        click.echo(f"{profile} is forgotten.")
+    receipt = erase(profile, Settings())
+    for place, count in receipt.items():
+        click.echo(f"  {place:<20} {count:>6}")
+    if not any(receipt.values()):
+        raise NotFound(f"There is nothing of {profile} here.", "Profiles are named when they are imported.")
+    click.echo(f"{profile} is forgotten.")
 
 
 def _posting(job: str) -> str:

@@ -1,44 +1,71 @@
-"""A finished résumé as files and as a few lines on the terminal."""
+"""What a command did, as a few lines on the terminal; a finished résumé also as files."""
 
 from __future__ import annotations
 
 import os
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from resumify.errors import InvalidInput, StoreFault
-from resumify.models import Resume
+from resumify.models import Reading, Resume, Written
 from resumify.render import render
 
 RESULT = "result.json"
 _MARKS = {"met": "+", "partly": "~", "absent": "-"}
+_KINDS = {"must": "", "nice": " (nice to have)"}
+
+
+def imported(reading: Reading, written: Written, profile: str) -> Iterator[str]:
+    """What was found per section, what changed, and what the reader was unsure of."""
+    for section, count in Counter(document.section for document in reading.documents).items():
+        yield f"  {section:<14} {count:>3}"
+    counts = {"new": written.inserted, "changed": written.updated, "gone": written.deleted}
+    changes = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
+    yield f"{profile}: {changes or 'nothing has changed'}; {written.unchanged} as they were."
+    yield from (f"  not sure: {doubt}" for doubt in reading.uncertain)
+
+
+def check_folder(folder: Path) -> None:
+    """Make the folder, before any work is done for it. Raises InvalidInput when it cannot be written to."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise InvalidInput(f"--out {folder}: {error.strerror}.", "Name a folder that you may write to.") from error
 
 
 def write_files(resume: Resume, formats: Sequence[str], folder: Path) -> list[Path]:
     """Write result.json and one file per format; every form is rendered before the first file is touched.
 
-    Raises InvalidInput when the folder cannot be made, StoreFault when the disk fails; older files are then whole.
+    Raises StoreFault when the disk fails; older files are then whole.
     """
     contents = {RESULT: resume.model_dump_json(by_alias=True, indent=2).encode()}
     contents |= {f"resume.{format_}": render(resume, format_) for format_ in formats}
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InvalidInput(f"--out {folder}: {error.strerror}.", "Name a folder that can be made.") from error
     return [_replace(folder / name, data) for name, data in contents.items()]
 
 
-def summary(resume: Resume, files: Sequence[Path]) -> Iterator[str]:
-    """What a person wants to know first: requirements, coverage, who wrote, where it lies."""
+def summary(resume: Resume, wanted: str, files: Sequence[Path]) -> Iterator[str]:
+    """What a person wants to know first: requirements, coverage, who wrote (of the model `wanted`), where it lies."""
+    yield "The posting asks for (+ shown, ~ in part, - not in your profile):"
     for requirement in resume.match.requirements:
-        yield f"  {_MARKS[requirement.status]} {requirement.kind}: {_short(requirement.text)}"
-    match, model = resume.match, resume.model
-    shown = f"shows {match.coverage:.0%} of what the posting asks for; your facts could show {match.ceiling:.0%}"
-    yield f"The résumé {shown}."
-    writer = "your own words" if model.version in {"", "none"} else f"{model.name} {model.version}"
-    yield f"Lines by {writer}; {len(resume.rejected)} refused by the guard, {len(resume.omitted)} left out: {RESULT}."
+        yield f"  {_MARKS[requirement.status]} {_short(requirement.text)}{_KINDS[requirement.kind]}"
+    match = resume.match
+    yield f"Shown: {match.coverage:.0%} of what is asked for; your profile could show {match.ceiling:.0%} at most."
+    yield _writer(resume, wanted)
+    if resume.omitted:
+        yield f"{len(resume.omitted)} things were left out; {RESULT} says which, and why."
     yield from (f"  {path}" for path in files)
+
+
+def _writer(resume: Resume, wanted: str) -> str:
+    model = resume.model
+    if model.version == "none":
+        why = " No model is accepted yet: python run.py --pipeline train" if wanted == "accepted" else ""
+        return f"Every line is in your own words.{why}"
+    return f"Lines by {model.name} {model.version}; {len(resume.rejected)} of them refused, and left in your own words."
 
 
 def _short(text: str, width: int = 90) -> str:
