@@ -1,7 +1,7 @@
 """A finished résumé -> bytes in one of the formats that people and portals ask for. Chooses and judges nothing.
 
 JSON Resume -> Sheet (what stands on the page) -> json, pdf, docx, html, md, txt. The language of headings and dates is
-the résumé's own, `meta.language`.
+the résumé's own, `meta.language`; so is its look, `meta.theme`, one of THEMES. Each file is read back before it leaves.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from resumify.errors import InvalidInput
 from resumify.models import Resume
 from resumify.render.pdf import count_pages, to_pdf
 from resumify.render.plain import to_md, to_txt
+from resumify.render.readback import verify
 from resumify.render.sheet import Sheet, sheet_of
+from resumify.render.themes import DEFAULT, THEMES
 from resumify.render.web import to_html
 from resumify.render.word import to_docx
 
@@ -27,20 +29,25 @@ _WRITERS: dict[str, Callable[[Sheet], bytes]] = {
 }
 FORMATS = ("json", *_WRITERS)
 
-__all__ = ["FORMATS", "page_count", "render"]
+DEFAULT_THEME = DEFAULT
+
+__all__ = ["DEFAULT_THEME", "FORMATS", "THEMES", "page_count", "render"]
 
 
 def render(resume: Resume, format: str) -> bytes:  # noqa: A002  # the contract's own word
     """Return the résumé as a file of this format: one of FORMATS; "json" is the JSON Resume object alone.
 
-    Deterministic to the byte. Raises InvalidInput for another format, and UserError where a PDF cannot hold a
-    character.
+    Deterministic to the byte. Raises InvalidInput for another format, UserError where a PDF cannot hold a character,
+    and SystemFault where the file, read back, does not say what the résumé says.
     """
     if format == "json":
         return (json.dumps(resume.resume, ensure_ascii=False, indent=2) + "\n").encode()
     if format not in _WRITERS:
         raise InvalidInput(f"There is no format {format!r}.", f"Choose of {', '.join(FORMATS)}.")
-    return _WRITERS[format](sheet_of(resume.resume))
+    sheet = sheet_of(resume.resume)
+    file = _WRITERS[format](sheet)
+    verify(format, file, sheet.lines())
+    return file
 
 
 def page_count(resume: Mapping[str, Any]) -> int:

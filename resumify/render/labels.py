@@ -11,7 +11,7 @@ from functools import cache
 
 from babel import Locale
 from babel.core import UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_skeleton
 
 _WORDS = (
     *("basics", "work", "volunteer", "education", "projects", "skills", "certificates", "awards", "publications"),
@@ -30,15 +30,41 @@ _LANGUAGES = {
     "|Pubblicazioni|Lingue|Interessi|Referenze|oggi|Corsi|Voto",
     "nl": "Profiel|Werkervaring|Vrijwilligerswerk|Opleiding|Projecten|Vaardigheden|Certificaten|Prijzen|Publicaties"
     "|Talen|Interesses|Referenties|heden|Vakken|Cijfer",
+    "pt": "Perfil|Experiência profissional|Voluntariado|Formação|Projetos|Competências|Certificações|Distinções"
+    "|Publicações|Idiomas|Interesses|Referências|presente|Disciplinas|Nota",
+    "pl": "Podsumowanie|Doświadczenie zawodowe|Wolontariat|Wykształcenie|Projekty|Umiejętności|Certyfikaty|Nagrody"
+    "|Publikacje|Języki|Zainteresowania|Referencje|obecnie|Kursy|Ocena",
     "sv": "Profil|Arbetslivserfarenhet|Ideellt arbete|Utbildning|Projekt|Kompetenser|Certifikat|Utmärkelser"
     "|Publikationer|Språk|Intressen|Referenser|pågående|Kurser|Betyg",
+    "da": "Profil|Erhvervserfaring|Frivilligt arbejde|Uddannelse|Projekter|Kompetencer|Certificeringer|Priser"
+    "|Publikationer|Sprog|Interesser|Referencer|nu|Fag|Karakter",
+    "nb": "Profil|Arbeidserfaring|Frivillig arbeid|Utdanning|Prosjekter|Kompetanse|Sertifiseringer|Utmerkelser"
+    "|Publikasjoner|Språk|Interesser|Referanser|nå|Fag|Karakter",
+    "fi": "Profiili|Työkokemus|Vapaaehtoistyö|Koulutus|Projektit|Osaaminen|Sertifikaatit|Palkinnot|Julkaisut"
+    "|Kielitaito|Kiinnostuksen kohteet|Suosittelijat|nykyhetki|Kurssit|Arvosana",
+    "cs": "Profil|Pracovní zkušenosti|Dobrovolnictví|Vzdělání|Projekty|Dovednosti|Certifikáty|Ocenění|Publikace"
+    "|Jazyky|Zájmy|Reference|současnost|Předměty|Známka",
+    "tr": "Özet|İş Deneyimi|Gönüllü Çalışmalar|Eğitim|Projeler|Yetenekler|Sertifikalar|Ödüller|Yayınlar|Diller"
+    "|İlgi Alanları|Referanslar|günümüz|Dersler|Not",
+    "el": "Προφίλ|Επαγγελματική εμπειρία|Εθελοντισμός|Εκπαίδευση|Έργα|Δεξιότητες|Πιστοποιήσεις|Βραβεία|Δημοσιεύσεις"
+    "|Γλώσσες|Ενδιαφέροντα|Συστάσεις|σήμερα|Μαθήματα|Βαθμός",
+    "ru": "О себе|Опыт работы|Волонтёрство|Образование|Проекты|Навыки|Сертификаты|Награды|Публикации|Языки|Интересы"
+    "|Рекомендации|настоящее время|Курсы|Оценка",
+    "uk": "Про себе|Досвід роботи|Волонтерство|Освіта|Проєкти|Навички|Сертифікати|Нагороди|Публікації|Мови|Інтереси"
+    "|Рекомендації|дотепер|Курси|Оцінка",
+    "zh": "个人简介|工作经历|志愿经历|教育背景|项目经历|专业技能|证书|荣誉奖项|出版物"
+    "|语言能力|兴趣爱好|推荐人|至今|主修课程|成绩",
+    "ja": "概要|職務経歴|ボランティア|学歴|プロジェクト|スキル|資格|受賞歴|出版物"
+    "|語学|趣味・関心|推薦者|現在|履修科目|成績",
 }
+_ALSO = {"no": "nb", "nn": "nb"}
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-\d{2})?\Z")
 
 
 def known_language(code: str | None) -> str:
     """Return the language of `code` ("de-AT" is "de") where we have its words, else "en"."""
     language = re.split(r"[-_]", (code or "").strip().casefold())[0]
+    language = _ALSO.get(language, language)
     return language if language in _LANGUAGES else "en"
 
 
@@ -59,7 +85,7 @@ def month(when: str, language: str) -> str:
         return when.strip()
     if found[2] is None:
         return found[1]
-    return format_date(date(int(found[1]), int(found[2]), 1), "MMM y", locale=known_language(language))
+    return str(format_skeleton("yMMM", date(int(found[1]), int(found[2]), 1), locale=known_language(language)))
 
 
 def period(start: str, end: str, language: str, runs: bool) -> str:

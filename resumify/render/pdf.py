@@ -1,43 +1,44 @@
-"""Sheet -> PDF, tagged for screen readers (PDF/UA-1), the same bytes for a sheet, and read back before it leaves.
+"""Sheet -> PDF, tagged for screen readers (PDF/UA-1), the same bytes for a sheet.
 
-The page itself is designed in resume.typ.
+The page itself is designed in resume.typ, with a theme's measures.
 """
 
 from __future__ import annotations
 
-import io
 import json
-import unicodedata
-from collections.abc import Sequence
+import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from resumify.errors import SystemFault, UserError
+from resumify.render.fonts import bundled, families
 from resumify.render.sheet import Sheet
+from resumify.render.themes import THEMES
 
 _PAGE = Path(__file__).with_name("resume.typ")
-_SIZES = (10.5, 10.0)  # points; parsers and people want at least 10
 _TIMESTAMP = 1_735_689_600  # 2025-01-01; when a résumé was printed is nobody's concern, and bytes stay the same
 _ELSEWHERE = "The other formats (docx, html, md, txt) hold it."
+_PAGES = "<pages>"
+_DRAWN_IN = 0.8  # share of the usual space
+_FROM_RIGHT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_LONG_RUN = re.compile(r"\S{40}")
 
 
 def to_pdf(sheet: Sheet) -> bytes:
-    """Return the PDF, in which every line of the sheet can be found again in order.
+    """Return the PDF.
 
-    Fonts of the machine step in where ours lack a character. Raises UserError naming what no font here has, or what
-    cannot be read back.
+    Fonts of the machine step in where ours lack a character. Raises UserError naming what no font here has.
     """
     size, _ = _measured(sheet)
-    faults = []
-    for ignore_system_fonts in (True, False):
-        try:
-            pdf = _compile(sheet, _Setting(size, ignore_system_fonts, strict=True))
-        except _Unprintable as fault:
-            faults.append(fault)
-            continue
-        _verify(pdf, list(sheet.lines()))
-        return pdf
-    raise UserError(_lacking(sheet, faults[-1]), _ELSEWHERE)
+    try:
+        return _compile(sheet, _Setting(size))
+    except _Unprintable:
+        pass
+    try:
+        return _compile(sheet, _Setting(size, with_the_machines_fonts=True))
+    except _Unprintable as fault:
+        raise UserError(_lacking(sheet, fault), _ELSEWHERE) from fault
 
 
 def count_pages(sheet: Sheet) -> int:
@@ -47,13 +48,13 @@ def count_pages(sheet: Sheet) -> int:
 
 
 def _measured(sheet: Sheet) -> tuple[float, int]:
-    """The size of the text in points and the pages it takes: the smaller size only where it saves a page."""
-    from pypdf import PdfReader
+    """The size of the text in points and the pages it takes: the smaller size only where it saves a page.
 
+    With the smaller size goes less space between sections and entries.
+    """
     counts: list[tuple[int, float]] = []
-    for size in _SIZES:
-        pdf = _compile(sheet, _Setting(size, ignore_system_fonts=True, strict=False))
-        counts.append((len(PdfReader(io.BytesIO(pdf)).pages), -size))
+    for size in THEMES[sheet.theme].sizes:
+        counts.append((_pages(sheet, size), -size))
         if counts[0][0] == 1:
             break
     pages, size = min(counts)
@@ -62,69 +63,71 @@ def _measured(sheet: Sheet) -> tuple[float, int]:
 
 @dataclass(frozen=True)
 class _Setting:
-    """`strict` holds the PDF to PDF/UA-1, which refuses what no font can show."""
-
     size: float
-    ignore_system_fonts: bool
-    strict: bool
+    with_the_machines_fonts: bool = False
 
 
 class _Unprintable(Exception):
-    """typst could not make a PDF that the standard allows."""
+    """typst could not make a PDF that the standard allows; PDF/UA-1 refuses what no font can show."""
+
+
+def _pages(sheet: Sheet, size: float) -> int:
+    import typst
+
+    return int(typst.query(_PAGE, _PAGES, field="value", one=True, **_world(sheet, _Setting(size))))
 
 
 def _compile(sheet: Sheet, setting: _Setting) -> bytes:
     import typst
 
-    data = {**asdict(sheet), "title": " – ".join(filter(None, (sheet.name, sheet.label))) or "Résumé"}
     try:
-        pdf = typst.compile(
-            _PAGE,
-            root=_PAGE.parent,
-            sys_inputs={"sheet": json.dumps(data), "size": str(setting.size)},
-            ignore_system_fonts=setting.ignore_system_fonts,
-            pdf_standards=["ua-1"] if setting.strict else [],
-            timestamp=_TIMESTAMP,
-        )
+        pdf = typst.compile(_PAGE, pdf_standards="ua-1", timestamp=_TIMESTAMP, **_world(sheet, setting))
     except typst.TypstError as error:
-        if setting.strict:
-            raise _Unprintable(str(error)) from error
-        raise SystemFault(f"The PDF could not be set: {error}", _ELSEWHERE) from error
-    assert isinstance(pdf, bytes)
-    return pdf
+        raise _Unprintable(str(error)) from error
+    return bytes(pdf)
+
+
+def _world(sheet: Sheet, setting: _Setting) -> dict[str, Any]:
+    """All that typst is told. A person's words go in as JSON, so that none of them is markup."""
+    text = "\n".join(sheet.lines())
+    data = {
+        **asdict(sheet),
+        "title": " – ".join(filter(None, (sheet.name, sheet.label))) or "Résumé",
+        "both-ways": _FROM_RIGHT.search(text) is not None,
+        "long-runs": _LONG_RUN.search(text) is not None,
+    }
+    theme = THEMES[sheet.theme]
+    spread = 1.0 if setting.size == theme.sizes[0] else _DRAWN_IN
+    look = {**asdict(theme), "families": families(theme.font, text)}
+    return {
+        "root": _PAGE.parent,
+        "font_paths": bundled(setting.with_the_machines_fonts),
+        "ignore_system_fonts": not setting.with_the_machines_fonts,
+        "sys_inputs": {
+            "sheet": json.dumps(data),
+            "theme": json.dumps(look),
+            "size": str(setting.size),
+            "spread": str(spread),
+        },
+    }
 
 
 def _lacking(sheet: Sheet, fault: _Unprintable) -> str:
-    """Say which characters are missing: those that do not come back from a PDF made without a standard."""
-    shown = set(_compact(_extract(_compile(sheet, _Setting(_SIZES[0], ignore_system_fonts=False, strict=False)))))
-    lost = sorted({character for line in sheet.lines() for character in _compact(line)} - shown)
+    """Say which characters no font has: each is tried by itself."""
+    size = THEMES[sheet.theme].sizes[0]
+    tried = {c: _tried(sheet, c, size) for c in sorted({c for line in sheet.lines() for c in line if ord(c) > 0x24F})}
+    lost = [character for character, printed in tried.items() if not printed]
     if not lost:
-        return f"The PDF could not be set: {fault}"
+        raise SystemFault(f"The PDF could not be set: {fault}", _ELSEWHERE)
     names = ", ".join(f"{character} (U+{ord(character):04X})" for character in lost[:5])
     more = f" and {len(lost) - 5} more" if len(lost) > 5 else ""
     return f"No font on this machine can print {names}{more} in a PDF."
 
 
-def _verify(pdf: bytes, lines: Sequence[str]) -> None:
-    text = _compact(_extract(pdf))
-    if "\x00" in text or "\ufffd" in text:
-        raise UserError("The PDF holds characters that cannot be read back from it.", _ELSEWHERE)
-    begin = 0
-    for line in lines:
-        wanted = _compact(line)
-        found = text.find(wanted, begin)
-        if found < 0:
-            raise UserError(f"This line cannot be read back from the PDF in its place: {line}", _ELSEWHERE)
-        begin = found + len(wanted)
-
-
-def _extract(pdf: bytes) -> str:
-    from pypdf import PdfReader
-
-    return "".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
-
-
-def _compact(text: str) -> str:
-    """The characters that print: line breaks and spaces are the page's, ligatures the font's."""
-    plain = unicodedata.normalize("NFKC", text)
-    return "".join(c for c in plain if not c.isspace() and unicodedata.category(c) != "Cf")
+def _tried(sheet: Sheet, character: str, size: float) -> bool:
+    alone = Sheet(sheet.language, sheet.theme, character, "", (), (), "", ())
+    try:
+        _compile(alone, _Setting(size, with_the_machines_fonts=True))
+    except _Unprintable:
+        return False
+    return True

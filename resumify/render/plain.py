@@ -30,7 +30,7 @@ def to_md(sheet: Sheet) -> bytes:
 def _md_block(block: Block) -> Iterator[str]:
     for entry in block.entries:
         yield f"### {_md(entry.title)}" if entry.title else ""
-        yield " · ".join(filter(None, (_md(entry.dates), _md(entry.place))))
+        yield " · ".join(map(_md, block.aside(entry)))
         yield from map(_md, entry.prose)
         yield "\n".join(f"- {_md(bullet)}" for bullet in entry.bullets)
         if entry.link is not None:
@@ -62,8 +62,8 @@ def to_txt(sheet: Sheet) -> bytes:
     if sheet.summary:
         parts.append("\n".join((*_underlined(sheet.summary_heading), *sheet.summary)))
     for block in sheet.blocks:
-        bodies = ["\n".join(_txt_entry(entry)) for entry in block.entries]
-        bodies += ["\n".join(f"{row.name}: {row.text}" if row.name else row.text for row in block.rows)]
+        bodies = ["\n".join(_txt_entry(entry, block)) for entry in block.entries]
+        bodies += ["\n".join(map(str, block.rows))]
         parts.append("\n".join((*_underlined(block.heading), "\n\n".join(filter(None, bodies)))))
     return ("\n\n".join(filter(None, parts)) + "\n").encode()
 
@@ -72,8 +72,8 @@ def _underlined(heading: str) -> tuple[str, str]:
     return heading, "-" * len(heading)
 
 
-def _txt_entry(entry: Entry) -> Iterator[str]:
-    yield from filter(None, (entry.title, ", ".join(filter(None, (entry.place, entry.dates)))))
+def _txt_entry(entry: Entry, block: Block) -> Iterator[str]:
+    yield from filter(None, (entry.title, " · ".join(block.aside(entry))))
     yield from entry.prose
     yield from (f"- {bullet}" for bullet in entry.bullets)
     if entry.link is not None:

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from resumify.clean import clean_lines, clean_text
 from resumify.models import Section
 from resumify.render.labels import country, known_language, month, period, word
+from resumify.render.themes import THEMES, known_theme
 
 _WEB = ("http", "https")
 _COMPACT = ("certificates", "awards")
@@ -45,6 +46,9 @@ class Row:
     name: str
     text: str
 
+    def __str__(self) -> str:
+        return ": ".join(filter(None, (self.name, self.text)))
+
 
 @dataclass(frozen=True)
 class Block:
@@ -56,10 +60,16 @@ class Block:
     entries: tuple[Entry, ...] = ()
     rows: tuple[Row, ...] = ()
 
+    def aside(self, entry: Entry) -> tuple[str, ...]:
+        """What stands beside and below an entry's title, in reading order."""
+        aside = (entry.place, entry.dates) if self.compact else (entry.dates, entry.place)
+        return tuple(filter(None, aside))
+
 
 @dataclass(frozen=True)
 class Sheet:
     language: str
+    theme: str
     name: str
     label: str
     contacts: tuple[Contact, ...]
@@ -75,26 +85,26 @@ class Sheet:
         for block in self.blocks:
             yield block.heading
             for entry in block.entries:
-                aside = (entry.place, entry.dates) if block.compact else (entry.dates, entry.place)
-                yield from filter(None, (entry.title, *aside, *entry.prose, *entry.bullets))
+                yield from filter(None, (entry.title, *block.aside(entry), *entry.prose, *entry.bullets))
                 if entry.link is not None:
                     yield entry.link.text
-            for row in block.rows:
-                yield from filter(None, (row.name, row.text))
+            yield from map(str, block.rows)
 
 
 def sheet_of(resume: Mapping[str, Any]) -> Sheet:
-    """Return the sheet for a JSON Resume; its language is `meta.language`, English where it names none we know."""
-    language = known_language(_text(_mapping(resume.get("meta")).get("language")))
+    """Return the sheet for a JSON Resume in its `meta.language` and `meta.theme`; English and ours where unknown."""
+    meta = _mapping(resume.get("meta"))
+    language, theme = known_language(_text(meta.get("language"))), known_theme(_text(meta.get("theme")))
     basics = _mapping(resume.get("basics"))
     return Sheet(
         language=language,
+        theme=theme,
         name=_text(basics.get("name")),
         label=_text(basics.get("label")),
         contacts=tuple(_contacts(basics, language)),
         summary=_lines(basics.get("summary")),
         summary_heading=word("basics", language),
-        blocks=tuple(_blocks(resume, language)),
+        blocks=tuple(_blocks(resume, language, THEMES[theme].place_beside)),
     )
 
 
@@ -136,7 +146,7 @@ def _link(value: Any) -> Contact | None:
     return Contact(address.split("://", 1)[-1].removeprefix("www.").rstrip("/") or address, address)
 
 
-def _blocks(resume: Mapping[str, Any], language: str) -> Iterator[Block]:
+def _blocks(resume: Mapping[str, Any], language: str, compact: bool) -> Iterator[Block]:
     for section in get_args(Section):
         items = [item for item in map(_mapping, _list(resume.get(section))) if item]
         if section == "basics" or not items:
@@ -148,7 +158,7 @@ def _blocks(resume: Mapping[str, Any], language: str) -> Iterator[Block]:
                 yield Block(section, heading, rows=rows)
         else:
             entries = tuple(_ENTRIES[section](item, language) for item in items)
-            yield Block(section, heading, section in _COMPACT, entries)
+            yield Block(section, heading, compact or section in _COMPACT, entries)
 
 
 def _role(item: Mapping[str, Any], language: str) -> Entry:
