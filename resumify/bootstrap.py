@@ -20,7 +20,9 @@ from resumify.ports import (
     DocumentStore,
     Embedder,
     FeatureStore,
+    Judge,
     LanguageModel,
+    ModelRegistry,
     Tracer,
 )
 
@@ -142,6 +144,38 @@ def _local_model(folder: Path) -> LanguageModel:
     from resumify.adapters.local_model import LocalModel
 
     return LocalModel(folder)
+
+
+def open_writer(folder: Path) -> LanguageModel:
+    """A base model or an adapter in a folder (or a base by its hub id), registered or not."""
+    from resumify.adapters.local_model import LocalModel
+
+    return LocalModel(folder)
+
+
+def open_registry(settings: Settings) -> ModelRegistry:
+    """The registry as every process reads it; pipelines write it through ZenML's control plane."""
+    from resumify.adapters.registry import IndexRegistry
+
+    return IndexRegistry(settings.registry)
+
+
+def open_teacher(settings: Settings) -> LanguageModel | None:
+    """The model that answers for the dataset; None where the rules do."""
+    if settings.teacher is None:
+        return None
+    from resumify.adapters.lite_llm import LiteLlmModel
+
+    return LiteLlmModel(settings.teacher)
+
+
+def open_judge(settings: Settings) -> Judge | None:
+    """The model that grades lines; None where nobody does."""
+    if settings.judge is None:
+        return None
+    from resumify.adapters.lite_llm import LiteLlmJudge
+
+    return LiteLlmJudge(settings.judge)
 
 
 def open_tracer(settings: Settings) -> Tracer:

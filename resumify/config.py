@@ -19,6 +19,7 @@ QUIET = {
     "LANGSMITH_TRACING": "false",
     "LITELLM_LOCAL_MODEL_COST_MAP": "True",  # also keeps `mlflow server` from hanging without a network
     "MLFLOW_DISABLE_TELEMETRY": "true",
+    "MLFLOW_LOGGING_LEVEL": "ERROR",
     "MLFLOW_SERVER_ENABLE_JOB_EXECUTION": "false",
     "OPIK_ANALYTICS_ENABLE": "false",
     "OPIK_CONSOLE_LOGGING_LEVEL": "ERROR",

@@ -1,7 +1,7 @@
 """Registered models as folders with one index file: what every process can resolve in a millisecond.
 
 `IndexRegistry` is the embedded registry and what the service reads. ZenML's Model Control Plane stays the authority
-where pipelines run (steps/registry.py writes both); this module knows no framework.
+where pipelines run (zenml_registry.py writes both); this module knows no framework.
 """
 
 from __future__ import annotations
@@ -45,6 +45,10 @@ class IndexRegistry:
     def versions(self, name: str) -> list[ModelVersion]:
         """Every version of the model, oldest first."""
         return sorted((m for m in self._read() if m.name == name), key=lambda m: _number(m.version))
+
+    def made_of(self, name: str, recipe: str) -> ModelVersion | None:
+        """The version whose lineage has this recipe: the same examples, base, configuration and code."""
+        return next((m for m in self.versions(name) if m.lineage.get("recipe") == recipe), None)
 
     def next_version(self, name: str) -> str:
         """The version that the next registered model gets: v0.0.1, v0.0.2, ..."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from resumify.adapters.registry import IndexRegistry
-from resumify.models import ModelVersion
+from resumify.models import ModelVersion, Scores
 
 STAGE = "production"
 
@@ -16,6 +17,20 @@ class ZenmlRegistry:
 
     def __init__(self, index: IndexRegistry) -> None:
         self._index = index
+
+    def enter(
+        self, name: str, source: Path, base: str, scores: Scores | None, lineage: Mapping[str, str]
+    ) -> ModelVersion:
+        """Keep the folder and register it under the next version; what was made of the same recipe is there already."""
+        found = self._index.made_of(name, lineage["recipe"])
+        version = found.version if found is not None else self._index.next_version(name)
+        path = self._index.keep(name, version, source)
+        model = found or ModelVersion(
+            name=name, version=version, path=str(path), base=base, scores=scores, lineage=dict(lineage)
+        )
+        if found is None:
+            self.register(model)
+        return model
 
     def register(self, model: ModelVersion) -> None:
         version = self._version(model.name, model.version)

@@ -38,6 +38,7 @@ _IRREGULAR = (
     "chose chosen choose choosing", "did done do doing", "got get getting", "spoke spoken speak speaking",
     "spent spend spending", "sent send sending", "set setting", "put putting", "cut cutting", "dealt deal dealing",
     "began begun begin beginning", "rebuilt rebuild rebuilding", "caught catch catching", "paid pay paying",
+    "maintained maintain maintaining maintenance",
     "saw seen see seeing", "left leave leaving", "went gone go going", "fell fallen fall falling",
 )  # fmt: skip
 _SHARED = {form: group.split()[0] for group in _IRREGULAR for form in group.split()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
-from resumify.evaluate.promotion import Decision
+from resumify.evaluate.compare import Comparison
 from resumify.evaluate.score import Evaluation, Marked
 from resumify.models import Example, Scores
 
@@ -19,15 +19,16 @@ _STYLE = (
 )
 
 
-def report(evaluations: Sequence[Evaluation], examples: Sequence[Example], decision: Decision, judge: str) -> str:
+def report(comparison: Comparison, examples: Sequence[Example]) -> str:
     """Return one HTML page; whatever came from a fact or a model is escaped."""
+    evaluations = comparison.evaluations
     parts = [
         f"<!doctype html><meta charset='utf-8'><title>Evaluation</title>{_STYLE}<h1>Evaluation</h1>",
-        f"<p>{escape(decision.reason)}. {evaluations[0].scores.n} lines of people whom no training saw. "
-        f"Judge: {escape(judge)}.</p>",
+        f"<p>{escape(comparison.decision.reason)}. {evaluations[0].scores.n} lines of people whom the candidate never "
+        f"saw. Judge: {escape(comparison.judge)}.</p>",
         _table(evaluations),
         "<h2>Lines</h2>",
-        *_samples(evaluations, {example.id: example for example in examples}),
+        *_samples(comparison, {example.id: example for example in examples}),
     ]
     return "\n".join(parts)
 
@@ -46,11 +47,10 @@ def _table(evaluations: Sequence[Evaluation]) -> str:
     return f"<table><tr>{head}</tr>{body}</table>"
 
 
-def _samples(evaluations: Sequence[Evaluation], examples: Mapping[str, Example]) -> Iterator[str]:
-    """The last writer's changed or refused lines first, each beside the prompt, the answer and what others wrote."""
-    candidate = next((one for one in evaluations if one.writer.startswith("candidate")), evaluations[-1])
-    order = sorted(candidate.lines, key=lambda line: (line.accepted, not line.changed))
-    by_writer = [(one.writer, {line.example: line for line in one.lines}) for one in evaluations]
+def _samples(comparison: Comparison, examples: Mapping[str, Example]) -> Iterator[str]:
+    """The candidate's refused and changed lines first, each beside the prompt, the answer and what others wrote."""
+    order = sorted(comparison.candidate.lines, key=lambda line: (line.accepted, not line.changed))
+    by_writer = [(one.writer, {line.example: line for line in one.lines}) for one in comparison.evaluations]
     for line in order[:_SHOWN]:
         example = examples[line.example]
         yield f"<pre>{escape(example.prompt.text)} {escape(example.answer)}</pre><table>"
