@@ -290,7 +290,8 @@ class ModelLabel(Frozen):
 
 
 class Resume(Frozen):
-    """The result, field by field as the contract has it; `resume` is JSON Resume."""
+    """The result, field by field as the contract has it; `resume` is JSON Resume. `notes` tells the person in words
+    which of their instructions were not followed, and why."""
 
     id: str
     profile: str
@@ -299,6 +300,7 @@ class Resume(Frozen):
     match: MatchReport
     omitted: tuple[Omitted, ...] = ()
     rejected: tuple[Rejected, ...] = ()
+    notes: tuple[str, ...] = ()
     model: ModelLabel
     trace: str = ""
     took: dict[str, float] = Field(default_factory=dict)

@@ -22,6 +22,7 @@ from resumify.render import page_count
 from resumify.tailor.assemble import Assembled, assemble, evidence_of
 from resumify.tailor.plan import Plan, fit, make_plan
 from resumify.tailor.profile import Entry, entries_of
+from resumify.tailor.refusal import refusals
 from resumify.tailor.report import report_of
 from resumify.tailor.request import Request, wishes_of
 from resumify.tailor.write import Draft, write
@@ -77,6 +78,7 @@ def tailor(
         match=report_of(possible, shown, result.places),
         omitted=_omitted(entries, plan.left_out(trims), result),
         rejected=_rejected(draft, result),
+        notes=refusals(request.instructions, facts),
         model=label if model is not None else NO_MODEL,
         trace=span.trace if span is not None else "",
         took={stage: round(seconds, 6) for stage, seconds in clock.took.items()},
