@@ -1,0 +1,51 @@
+"""A second opinion on finished résumés that shares no code with the guard: plain tokens against the person's own file.
+
+Strict about numbers and names, blind to wording: it counts what a reader would call invented, and mends nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_NAME = re.compile(r"(?<![.!?] )(?<!\A)\b[A-Z][\w+#]*(?:[.&/-]\w+)*")
+
+
+def unsupported(resume: dict[str, Any], evidence: dict[str, list[dict[str, Any]]]) -> Iterator[tuple[str, str]]:
+    """Each number and capitalised name of a line that the quotes under it do not hold, as (path, word).
+
+    Lines without evidence are given whole.
+    """
+    for path, line in lines_of(resume):
+        quotes = " ".join(one["quote"] for one in evidence.get(path, ()))
+        if not quotes:
+            yield path, line
+            continue
+        known = set(_DIGITS.findall(quotes))
+        yield from ((path, number) for number in _DIGITS.findall(line) if number not in known)
+        yield from ((path, name) for name in _NAME.findall(line) if name.casefold() not in quotes.casefold())
+
+
+def claimed(resume: dict[str, Any], person: dict[str, Any], asked: list[str]) -> list[str]:
+    """The words of the posting that the résumé says and the person's file nowhere does."""
+    said, own = _text(resume), _text(person)
+    return [term for term in asked if _says(said, term) and not _says(own, term)]
+
+
+def lines_of(resume: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Every highlight with its path."""
+    for section in ("work", "volunteer", "projects"):
+        for number, entry in enumerate(resume.get(section, ())):
+            for index, line in enumerate(entry.get("highlights", ())):
+                yield f"/{section}/{number}/highlights/{index}", line
+
+
+def _text(file: dict[str, Any]) -> str:
+    return json.dumps({key: value for key, value in file.items() if key != "meta"}, ensure_ascii=False)
+
+
+def _says(text: str, term: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(term)}(?!\w)", text, re.IGNORECASE) is not None
