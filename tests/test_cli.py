@@ -7,11 +7,11 @@ import io
 import json
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
-from cli import results
 from cli.main import main
 from resumify.config import Settings, project_root
 
@@ -146,7 +146,7 @@ def test_a_full_disk_leaves_the_older_files_whole(
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(results.tempfile, "NamedTemporaryFile", full)
+    monkeypatch.setattr(tempfile, "NamedTemporaryFile", full)
     code, _, err = imported(*command)
     assert code == 1
     assert "No space left" in err
