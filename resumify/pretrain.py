@@ -30,17 +30,24 @@ _HELD_OUT_SEED = 1_000_003
 _LONGEST = 160  # tokens of a prompt with its line
 
 
+class Phase(Frozen):
+    """Some steps with a learning rate that rises and falls once; `drills` is the share of facts that are drills."""
+
+    steps: int
+    drills: float = 0.0
+    learning_rate: float = 2e-3
+
+
 class PretrainConfig(Frozen):
-    """Shape of the network (Llama terms) and how long it learns; `steps` times `batch` facts are seen, each once."""
+    """Shape of the network (Llama terms) and how long it learns; every step sees `batch` facts, each once."""
 
     hidden: int = 256
     layers: int = 5
     heads: int = 4
     kv_heads: int = 2
     intermediate: int = 704
-    steps: int = 1000
+    phases: tuple[Phase, ...] = (Phase(steps=1000), Phase(steps=1000, drills=0.6, learning_rate=1.5e-3))
     batch: int = 64
-    learning_rate: float = 2e-3
     warmup: int = 100
     held_out: int = 300
     seed: int = 7
@@ -55,25 +62,28 @@ def pretrain(config: PretrainConfig, folder: Path, report: Callable[[dict[str, f
     torch.manual_seed(config.seed)
     tokenizer = make_tokenizer()
     model = _model(config, tokenizer)
-    optimizer = torch.optim.AdamW(model.parameters(), lr=config.learning_rate, weight_decay=0.05, betas=(0.9, 0.95))
     device = "cuda" if torch.cuda.is_available() else "cpu"
     model.to(device).train()
-    begun, tokens, loss = time.monotonic(), 0, math.nan
-    for step, batch in enumerate(
-        tqdm(islice(_batches(config, tokenizer), config.steps), total=config.steps, desc="pretrain")
-    ):
-        for group in optimizer.param_groups:
-            group["lr"] = config.learning_rate * _warmth(step, config)
-        with torch.autocast(device, dtype=torch.bfloat16):
-            found = model(**{name: tensor.to(device) for name, tensor in batch.items()}).loss
-        found.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
-        optimizer.zero_grad(set_to_none=True)
-        tokens += int(batch["attention_mask"].sum())
-        if step % 50 == 49 or step == config.steps - 1:
-            loss = found.item()
-            report({"step": step + 1, "loss": loss})
+    begun, tokens, loss, step = time.monotonic(), 0, math.nan, 0
+    bar = tqdm(total=sum(phase.steps for phase in config.phases), desc="pretrain")
+    for number, phase in enumerate(config.phases):
+        optimizer = torch.optim.AdamW(model.parameters(), weight_decay=0.05, betas=(0.9, 0.95))
+        batches = _batches(config, config.seed + number, phase.drills, tokenizer)
+        for within, batch in enumerate(islice(batches, phase.steps)):
+            for group in optimizer.param_groups:
+                group["lr"] = phase.learning_rate * _warmth(within, phase.steps, config.warmup)
+            with torch.autocast(device, dtype=torch.bfloat16):
+                found = model(**{name: tensor.to(device) for name, tensor in batch.items()}).loss
+            found.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            optimizer.zero_grad(set_to_none=True)
+            tokens, step = tokens + int(batch["attention_mask"].sum()), step + 1
+            bar.update()
+            if step % 50 == 0 or within == phase.steps - 1:
+                loss = found.item()
+                report({"step": step, "loss": loss})
+    bar.close()
     _save(model, tokenizer, folder)
     return {
         "loss": loss,
@@ -140,21 +150,21 @@ def _model(config: PretrainConfig, tokenizer: Any) -> Any:
     )
 
 
-def _warmth(step: int, config: PretrainConfig) -> float:
+def _warmth(step: int, steps: int, warmup: int) -> float:
     """Linear warm-up, then a cosine down to a twentieth."""
-    if step < config.warmup:
-        return (step + 1) / config.warmup
-    done = (step - config.warmup) / max(1, config.steps - config.warmup)
+    if step < warmup:
+        return (step + 1) / warmup
+    done = (step - warmup) / max(1, steps - warmup)
     return 0.05 + 0.95 * 0.5 * (1 + math.cos(math.pi * done))
 
 
-def _batches(config: PretrainConfig, tokenizer: Any) -> Iterator[dict[str, torch.Tensor]]:
+def _batches(config: PretrainConfig, seed: int, drills: float, tokenizer: Any) -> Iterator[dict[str, torch.Tensor]]:
     """Batches of facts of like length, with a loss on the line alone."""
-    facts = (one.cut for one in made_up(config.seed))
+    facts = (one.cut for one in made_up(seed, drills=drills))
     while True:
         rows = sorted((_row(cut, tokenizer) for cut in islice(facts, config.batch * 16)), key=lambda row: len(row[0]))
         rows = [row for row in rows if len(row[0]) <= _LONGEST]
-        for start in _shuffled(range(0, len(rows) - config.batch + 1, config.batch), config.seed + len(rows)):
+        for start in _shuffled(range(0, len(rows) - config.batch + 1, config.batch), seed + len(rows)):
             yield _padded(rows[start : start + config.batch], tokenizer.pad_token_id)
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from resumify.corpus.drills import drill
 from resumify.corpus.wordings import WORDINGS
 from resumify.corpus.work import make
 from resumify.models import Slot
@@ -16,6 +17,7 @@ from resumify.slots.cutting import LIMITS, Cut
 HELD_OUT = ("able", "opened")
 """Wordings that are never trained on: they measure what is new to a model."""
 
+DRILL = "drill"
 _PLACE = re.compile(r"\{([A-Z]+)\}")
 _WANTED = 0.4  # share of facts that show something a posting asks for
 _SPREAD = 0.25  # share whose slots skip numbers, so that high numbers are seen often enough
@@ -29,14 +31,16 @@ class MadeUp:
     wording: str
 
 
-def made_up(seed: int, held_out: bool = False) -> Iterator[MadeUp]:
-    """Yield facts without end: in the wordings for training, or in those held out."""
+def made_up(seed: int, held_out: bool = False, drills: float = 0.0) -> Iterator[MadeUp]:
+    """Yield facts without end: in the wordings for training, or in those held out; `drills` is the share that are none
+    but rows of words to be kept."""
     chance = random.Random(seed)
     names = [name for name in WORDINGS if (name in HELD_OUT) == held_out]
     shares = [WORDINGS[name][1] for name in names]
     while True:
-        name = chance.choices(names, shares)[0]
-        cut = _numbered(" ".join(WORDINGS[name][0](make(chance), chance).split()), chance)
+        name = DRILL if chance.random() < drills else chance.choices(names, shares)[0]
+        text = drill(chance) if name == DRILL else WORDINGS[name][0](make(chance), chance)
+        cut = _numbered(" ".join(text.split()), chance)
         if cut is not None:
             yield MadeUp(cut, name)
 
