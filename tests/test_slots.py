@@ -14,10 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resumify.corpus import HELD_OUT, made_up
+from resumify.dataset.rules import voice
 from resumify.lexicon import PUNCTUATION, words
 from resumify.models import Fact
 from resumify.prompts import line_prompt
 from resumify.slots import Cut, compose, cut, fill
+from resumify.slots.keeping import check_kept
 from resumify.slots.tagging import pieces
 
 PEOPLE = Path(__file__).parents[1] / "demo" / "people"
@@ -148,3 +150,40 @@ def test_made_up_facts_are_the_same_from_the_same_seed_and_held_out_ones_apart()
 def test_made_up_facts_hold_only_what_the_writer_knows() -> None:
     for one in islice(made_up(9), 500):
         assert [word for word in visible_words(one.cut) if word.casefold() not in words()] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "fact", "reason"),
+    [
+        ("involved in moved the [X1]", "Was involved in moving the [X1]", "wrong form"),
+        ("calibrated [NUM1]", "Calibration and maintenance of [NUM1]", "maintain"),
+        ("kept a [NUM1] of [NUM2]", "Kept a [NUM1] out of [NUM2]", "out"),
+        ("worked with [X1]", "Worked closely with [X1]", "closely"),
+        ("grew [X1], without [X2]", "Grew [X1] for [X2]", "without"),
+        ("led and sold [X1]", "Led [X1]", "sell"),
+        ("led [X1] with [X2] in [X3]", "Led [X1] in [X2] with [X3]", "another thing"),
+    ],
+)
+def test_a_line_that_loses_adds_or_breaks_a_word_is_noticed(line: str, fact: str, reason: str) -> None:
+    assert reason in check_kept(line, fact)
+
+
+@pytest.mark.parametrize(
+    ("line", "fact"),
+    [
+        ("managed [X1]", "I was responsible for managing [X1]"),
+        ("organised the [X1], including [NUM1]", "The [X1] was organised by me, including [NUM1]"),
+        ("rewrote [X2], after which [X1] fell by [PCT1]", "[X1] fell by [PCT1] after I rewrote [X2]"),
+        ("introduced [X1], reducing [X2]", "Introduced [X1] which reduced [X2]"),
+        ("assisted in assembling [X1]", "Assisted with the assembly of [X1]"),
+        ("managed and coordinated [X1]", "Management and coordination of [X1]"),
+        ("built [X1] with [TOOL1] for [X2]", "Built [X1] for [X2] with [TOOL1]"),
+    ],
+)
+def test_what_a_careful_writer_changes_is_let_through(line: str, fact: str) -> None:
+    assert check_kept(line, fact) == ""
+
+
+def test_the_rules_never_lose_a_word_of_a_made_up_fact() -> None:
+    for one in islice(made_up(10), 400):
+        assert check_kept(voice(one.cut.text), one.cut.text) == "", one.cut.text

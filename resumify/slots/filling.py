@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from resumify.models import Slot
 from resumify.slots.cutting import Cut
+from resumify.slots.keeping import check_kept
 
 _SLOT = re.compile(r"\[[A-Z]+\d+\]")
 _SPACE_BEFORE = re.compile(r"\s+([,.;:!?)])")
@@ -32,7 +33,8 @@ def fill(text: str, slots: Sequence[Slot]) -> str:
 def compose(text: str, one: Cut) -> str:
     """The finished line from what a model wrote: every slot filled, none lost, capitals and spaces as they should be.
 
-    Raises ValueError as `fill` does, and where a slot of the fact is missing.
+    Raises ValueError as `fill` does, where a slot of the fact is missing, and where the words around the slots are no
+    longer the fact's own (`keeping`).
     """
     text = _SPACE_BEFORE.sub(r"\1", " ".join(text.split()))
     slots = [
@@ -41,6 +43,8 @@ def compose(text: str, one: Cut) -> str:
     line = _capitalised(fill(text, slots))
     if missing := [slot.name for slot in one.slots if slot.name not in text]:
         raise ValueError(f"the line loses {missing[0]}")
+    if reason := check_kept(text, one.text):
+        raise ValueError(reason)
     return line
 
 
