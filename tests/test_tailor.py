@@ -422,3 +422,21 @@ def test_what_the_facts_do_not_say_is_refused_in_words_and_changes_nothing(said:
 )  # fmt: skip
 def test_instructions_of_form_are_not_refused(said: str) -> None:
     assert made(instructions=said).notes == ()
+
+
+@pytest.mark.parametrize("pages", [1, 2])
+def test_forty_roles_keep_to_the_pages_and_the_oldest_that_go_are_named(pages: int) -> None:
+    roles = [
+        a_document(
+            f"{year}",
+            id=document_id("ada", "work", f"{year}"),
+            position=2025 - year,
+            data={"name": f"Clinic {year}", "position": "Midwife", "startDate": str(year), "highlights": ["A birth"]},
+        )
+        for year in range(2025, 1985, -1)
+    ]
+    resume = made([fact for role in roles for fact in facts_of(role)], pages=pages)
+    shown = [role["name"] for role in resume.resume["work"]]
+    assert page_count(resume.resume) <= pages
+    assert shown == [role.data["name"] for role in roles[: len(shown)]]
+    assert {f"/work/{index}" for index in range(len(shown), 40)} <= {one.path for one in resume.omitted}

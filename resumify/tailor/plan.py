@@ -1,6 +1,6 @@
 """Which of the person's lines a posting wants, in which order, and what goes first when the pages are full.
 
-Chooses and orders; writes nothing and adds nothing. Roles and degrees always stay.
+Chooses and orders; writes nothing and adds nothing. Degrees always stay, and roles while their headers fit.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ _NAMED = 0.5  # shows something that the posting names, be it a duty
 _STRESSED = 5.0  # more than any single requirement: the person said so
 _ALWAYS = 2  # lines of a role that stay while there is anything less useful to leave out
 _MANY = 6  # lines of a role after which the next says less than another role's first
+_NEWEST = 3  # roles that stay whatever happens
 _LIGHT: tuple[Section, ...] = ("interests", "references")
 _EXTRA: tuple[Section, ...] = ("awards", "publications", "projects")
 _SORTED: tuple[Section, ...] = ("skills", "certificates", "languages")
@@ -26,6 +27,7 @@ NO_PLACE = "JSON Resume has no place for it."
 FULL = "Left out to fit the pages: {}."
 _UNWANTED = "it shows nothing of what the posting asks for"
 _LEAST = "what stays shows more of what the posting asks for"
+_OLDEST = "even the headers of so many roles do not fit, and this is among the oldest"
 _SECTION = "the section counts least for this posting"
 
 
@@ -155,6 +157,8 @@ def _trims(entries: Sequence[Entry], worth: Mapping[str, float]) -> Iterator[Tri
     yield from (_trim(one, _LEAST) for one in wanted)
     summary = [fact for entry in entries if entry.section == "basics" for fact in entry.lines]
     yield from (Trim(frozenset((fact.id,)), FULL.format(_LEAST)) for fact in reversed(summary[1:]))
+    roles = [entry for section in ("volunteer", "work") for entry in reversed(entries) if entry.section == section]
+    yield from (_trim(_whole(entry, worth), _OLDEST) for entry in roles[:-_NEWEST])
 
 
 @dataclass(frozen=True)
