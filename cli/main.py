@@ -6,12 +6,16 @@ import json
 import logging
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from cli.exits import exit_codes
 from resumify.config import Settings, prepare_environment
 from resumify.errors import InvalidInput, NotFound
+
+if TYPE_CHECKING:
+    from resumify.render import ThemeName
 
 PROFILE = click.option("--profile", required=True, metavar="ID", help="Whose profile: a short name of your choice.")
 
@@ -58,6 +62,13 @@ def import_(source: str, profile: str, user: str | None) -> None:
 @click.option("--language", metavar="CODE", help="Language of the headings [default: the posting's].")
 @click.option("--no-model", is_flag=True, help="Choose and order only; every line in your own words.")
 @click.option("--model", default="accepted", show_default=True, help="Tag or version of the writer.")
+@click.option(
+    "--theme",
+    type=click.Choice(("classic", "modern", "compact")),
+    default="classic",
+    show_default=True,
+    help="How PDF, DOCX and HTML look.",
+)
 @click.option("--format", "formats", default="json,pdf,md", show_default=True, help="json,pdf,docx,html,md,txt")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, metavar="DIR")
 def tailor(
@@ -68,6 +79,7 @@ def tailor(
     language: str | None,
     no_model: bool,
     model: str,
+    theme: ThemeName,
     formats: str,
     out: Path,
 ) -> None:
@@ -85,6 +97,7 @@ def tailor(
         pages=pages,
         language=language,
         model="none" if no_model else model,
+        theme=theme,
     )
     resume = open_tailoring(Settings()).tailor(request)
     files = write_files(resume, wanted, out)

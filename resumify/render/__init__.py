@@ -16,7 +16,7 @@ from resumify.render.pdf import count_pages, to_pdf
 from resumify.render.plain import to_md, to_txt
 from resumify.render.readback import verify
 from resumify.render.sheet import Sheet, sheet_of
-from resumify.render.themes import DEFAULT, THEMES
+from resumify.render.themes import DEFAULT_THEME, THEMES, ThemeName
 from resumify.render.web import to_html
 from resumify.render.word import to_docx
 
@@ -29,9 +29,7 @@ _WRITERS: dict[str, Callable[[Sheet], bytes]] = {
 }
 FORMATS = ("json", *_WRITERS)
 
-DEFAULT_THEME = DEFAULT
-
-__all__ = ["DEFAULT_THEME", "FORMATS", "THEMES", "page_count", "render"]
+__all__ = ["DEFAULT_THEME", "FORMATS", "THEMES", "ThemeName", "page_count", "render"]
 
 
 def render(resume: Resume, format: str) -> bytes:  # noqa: A002  # the contract's own word

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from resumify.clean import clean_lines, clean_text
 from resumify.models import Section
 from resumify.render.labels import country, known_language, month, period, word
-from resumify.render.themes import THEMES, known_theme
+from resumify.render.themes import THEMES, ThemeName, known_theme
 
 _WEB = ("http", "https")
 _COMPACT = ("certificates", "awards")
@@ -69,7 +69,7 @@ class Block:
 @dataclass(frozen=True)
 class Sheet:
     language: str
-    theme: str
+    theme: ThemeName
     name: str
     label: str
     contacts: tuple[Contact, ...]

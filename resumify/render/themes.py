@@ -6,8 +6,10 @@ Fonts are named here and lie in fonts/; a theme never changes what is said or in
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
-DEFAULT = "classic"
+ThemeName = Literal["classic", "modern", "compact"]
+DEFAULT_THEME: ThemeName = "classic"
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class Theme:
 
 _SANS_AT_HOME = '"Source Sans 3", "Segoe UI", "Helvetica Neue", Arial, sans-serif'
 
-THEMES: dict[str, Theme] = {
+THEMES: dict[ThemeName, Theme] = {
     "classic": Theme(
         font="Libertinus Serif",
         web_font='"Libertinus Serif", Charter, Georgia, "Times New Roman", serif',
@@ -84,6 +86,6 @@ THEMES: dict[str, Theme] = {
 }
 
 
-def known_theme(name: str) -> str:
+def known_theme(name: str) -> ThemeName:
     """Return `name` where there is such a theme, else the default: JSON Resume knows themes that are not ours."""
-    return name if name in THEMES else DEFAULT
+    return next((known for known in THEMES if known == name), DEFAULT_THEME)

@@ -8,6 +8,7 @@ from typing import Any
 
 from resumify.models import Evidence, Fact
 from resumify.passages import sentences
+from resumify.render import DEFAULT_THEME, ThemeName
 from resumify.tailor.profile import PROSE, Entry, field_of
 
 
@@ -19,7 +20,9 @@ class Assembled:
     places: dict[str, str]
 
 
-def assemble(entries: Sequence[Entry], lines: Mapping[str, str], language: str) -> Assembled:
+def assemble(
+    entries: Sequence[Entry], lines: Mapping[str, str], language: str, theme: ThemeName = DEFAULT_THEME
+) -> Assembled:
     """Put the entries together, each fact in the words of `lines`, else in the person's own."""
     resume: dict[str, Any] = {}
     places: dict[str, str] = {}
@@ -29,7 +32,7 @@ def assemble(entries: Sequence[Entry], lines: Mapping[str, str], language: str) 
         section.append({**entry.data, **_prose(entry, lines), **_highlights(entry, lines)})
         places.update(_places(entry, base))
     basics = resume.pop("basics", [{}])[0]
-    return Assembled({"basics": basics, **resume, "meta": {"language": language}}, places)
+    return Assembled({"basics": basics, **resume, "meta": {"language": language, "theme": theme}}, places)
 
 
 def evidence_of(facts: Mapping[str, Fact], places: Mapping[str, str]) -> dict[str, tuple[Evidence, ...]]:

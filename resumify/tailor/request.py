@@ -10,6 +10,7 @@ from pydantic import Field
 
 from resumify.headings import section_of
 from resumify.models import Frozen, Section
+from resumify.render import DEFAULT_THEME, ThemeName
 from resumify.words import FUNCTION_WORDS, detect_language, stem, tokens
 
 _ASKS = re.compile(
@@ -46,6 +47,7 @@ class Request(Frozen):
     pages: int = Field(default=2, ge=1, le=2)
     language: str | None = None
     model: str = "accepted"
+    theme: ThemeName = DEFAULT_THEME
 
 
 @dataclass(frozen=True)

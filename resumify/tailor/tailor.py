@@ -18,7 +18,7 @@ from resumify.models import Fact, Hit, ModelLabel, Omitted, Posting, Rejected, R
 from resumify.ports import LanguageModel, Span
 from resumify.posting import parse_posting
 from resumify.prompts import VERSION
-from resumify.render import page_count
+from resumify.render import ThemeName, page_count
 from resumify.tailor.assemble import Assembled, assemble, evidence_of
 from resumify.tailor.plan import Plan, fit, make_plan
 from resumify.tailor.profile import Entry, entries_of
@@ -58,14 +58,14 @@ def tailor(
     language = (request.language or posting.language).casefold()
     entries = entries_of(facts)
     plan = make_plan(entries, possible, wishes, wanted)
-    trims = fit(len(plan.trims), 0, wishes.pages, partial(_pages, plan, {}, language))
+    trims = fit(len(plan.trims), 0, wishes.pages, partial(_pages, plan, {}, language, request.theme))
     clock.lap("render")
 
     draft = write(_highlights(plan.kept(trims)), model, wanted, _terms(posting), _name(facts))
     clock.took |= {"write": draft.write_s, "check": draft.check_s}
     clock.skip()
-    trims = fit(len(plan.trims), trims, wishes.pages, partial(_pages, plan, draft.lines, language))
-    result = assemble(plan.kept(trims), draft.lines, language)
+    trims = fit(len(plan.trims), trims, wishes.pages, partial(_pages, plan, draft.lines, language, request.theme))
+    result = assemble(plan.kept(trims), draft.lines, language, request.theme)
     clock.lap("render")
 
     shown = match(posting, [_as_shown(fact, draft) for fact in public if fact.id in result.places], similar)
@@ -103,8 +103,8 @@ class _Clock:
         self._since = perf_counter()
 
 
-def _pages(plan: Plan, lines: Mapping[str, str], language: str, trims: int) -> int:
-    return page_count(assemble(plan.kept(trims), lines, language).resume)
+def _pages(plan: Plan, lines: Mapping[str, str], language: str, theme: ThemeName, trims: int) -> int:
+    return page_count(assemble(plan.kept(trims), lines, language, theme).resume)
 
 
 def _asked_once(similar: Similar) -> Similar:
