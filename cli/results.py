@@ -24,7 +24,7 @@ def imported(reading: Reading, written: Written, profile: str) -> Iterator[str]:
     counts = {"new": written.inserted, "changed": written.updated, "gone": written.deleted}
     changes = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
     yield f"{profile}: {changes or 'nothing has changed'}; {written.unchanged} as they were."
-    yield from (f"  not sure: {doubt}" for doubt in reading.uncertain)
+    yield from (f"  not sure: {doubt}" for doubt in (*reading.uncertain, *written.conflicts))
 
 
 def check_folder(folder: Path) -> None:
