@@ -6,7 +6,6 @@ the résumé's own, `meta.language`; so is its look, `meta.theme`, one of THEMES
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -16,6 +15,7 @@ from resumify.render.pdf import count_pages, to_pdf
 from resumify.render.plain import to_md, to_txt
 from resumify.render.readback import verify
 from resumify.render.sheet import Sheet, sheet_of
+from resumify.render.structured import to_json
 from resumify.render.themes import DEFAULT_THEME, THEMES, ThemeName
 from resumify.render.web import to_html
 from resumify.render.word import to_docx
@@ -39,7 +39,7 @@ def render(resume: Resume, format: str) -> bytes:  # noqa: A002  # the contract'
     and SystemFault where the file, read back, does not say what the résumé says.
     """
     if format == "json":
-        return (json.dumps(resume.resume, ensure_ascii=False, indent=2) + "\n").encode()
+        return to_json(resume.resume)
     if format not in _WRITERS:
         raise InvalidInput(f"There is no format {format!r}.", f"Choose of {', '.join(FORMATS)}.")
     sheet = sheet_of(resume.resume)
