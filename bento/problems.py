@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from http import HTTPStatus
 
+from pydantic import ValidationError
 from starlette.responses import JSONResponse
 
 from resumify.errors import EmptyProfile, NotFound, ResumifyError, StoreFault, UserError
@@ -45,3 +47,12 @@ def problem(status: int, code: str = "", message: str = "", hint: str = "") -> J
     body = {"code": code or general[0], "message": message or general[1], "hint": hint or general[2]}
     headers = {"Retry-After": RETRY_AFTER[status]} if status in RETRY_AFTER else None
     return JSONResponse({"error": body}, status_code=status, headers=headers)
+
+
+class NoInput(logging.Filter):
+    """Takes the traceback off a malformed body's log line: it names the keys that were sent."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.exc_info and isinstance(record.exc_info[1], ValidationError):
+            record.exc_info = None
+        return True

@@ -6,6 +6,7 @@ Binds to this machine alone. Holds no logic: the way to a résumé is resumify's
 from __future__ import annotations
 
 import gc
+import logging
 from contextlib import suppress
 from typing import Annotated
 
@@ -16,7 +17,7 @@ from pydantic import ConfigDict, Field
 
 from bento.border import Border
 from bento.forms import MEDIA, negotiate
-from bento.problems import problem, problem_of
+from bento.problems import NoInput, problem, problem_of
 from bento.resumes import ResumeStore
 from resumify.bootstrap import ACCEPTED, open_embedder, open_features, open_model, open_tailoring
 from resumify.config import Settings, prepare_environment
@@ -27,6 +28,7 @@ from resumify.render import render
 from resumify.tailor import Request
 
 prepare_environment(Settings())
+logging.getLogger("bentoml._internal.server.http_app").addFilter(NoInput())
 
 
 class Order(Request):

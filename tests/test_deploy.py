@@ -1,0 +1,67 @@
+"""Deploy: what a Bento holds, that nothing is built twice, and what is said when no model is accepted."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from resumify.adapters.bento_archive import build_bento
+from resumify.adapters.registry import IndexRegistry
+from resumify.config import Settings, project_root
+from resumify.models import ModelVersion
+
+
+@pytest.fixture
+def model(settings: Settings, tmp_path: Path) -> ModelVersion:
+    folder = tmp_path / "trained"
+    folder.mkdir()
+    (folder / "adapter_config.json").write_text("{}")
+    registry = IndexRegistry(settings.registry)
+    path = registry.keep("writer", "v0.0.1", folder)
+    model = ModelVersion(name="writer", version="v0.0.1", path=str(path), base="base_model")
+    registry.register(model)
+    return model
+
+
+def test_a_bento_holds_the_code_the_models_and_the_pins_and_is_built_once(model: ModelVersion) -> None:
+    import bentoml
+
+    name = build_bento(model, "accepted")
+    bento = bentoml.bentos.get("resumify:latest")
+    made = bento.info.creation_time
+    source = Path(bento.path) / "src"
+    packed = IndexRegistry(source / "registry").resolve("writer", "accepted")
+    pins = (Path(bento.path) / "env" / "python" / "requirements.txt").read_text().splitlines()
+    assert str(bento.tag) == name
+    assert (source / "bento" / "service.py").is_file()
+    assert (source / "base_model").is_dir()
+    assert packed is not None
+    assert Path(packed.path).is_relative_to(source)
+    assert {"torch==2.13.0", "bentoml==1.4.39"} <= set(pins)
+    assert not [pin for pin in pins if "--hash" in pin]
+    assert build_bento(model, "accepted") == name
+    assert bentoml.bentos.get("resumify:latest").info.creation_time == made
+
+
+def test_a_bento_serves_its_packed_model_until_its_home_has_a_registry(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "src" / "registry").mkdir(parents=True)
+    monkeypatch.setattr("resumify.config.project_root", lambda: tmp_path / "src")
+    assert settings.registry == tmp_path / "src" / "registry"
+    (settings.home / "registry").mkdir(parents=True)
+    assert Settings().registry == settings.home / "registry"
+
+
+def test_without_an_accepted_model_deploy_says_what_to_run(tmp_path: Path) -> None:
+    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "RESUMIFY_HOME": str(tmp_path / "home")}
+    command = [sys.executable, "run.py", "--pipeline", "deploy"]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, cwd=project_root())
+    assert ended.returncode == 2
+    last = ended.stderr.strip().splitlines()[-1]
+    assert last == "No version of the model writer is accepted. Train one: python run.py --pipeline train"
+    assert "Traceback" not in ended.stderr
