@@ -161,6 +161,12 @@ def test_made_up_facts_hold_only_what_the_writer_knows() -> None:
         ("worked with [X1]", "Worked closely with [X1]", "closely"),
         ("grew [X1], without [X2]", "Grew [X1] for [X2]", "without"),
         ("led and sold [X1]", "Led [X1]", "sell"),
+        ("quoting, ordering [X1] and invoiced [X2]", "Quoting, ordering [X1] and invoicing [X2]", "wrong form"),
+        ("wrote and scheduling of [X1]", "Writing and scheduling of [X1]", "fit together"),
+        ("drew of [X1]", "Drawing of [X1]", "wrong form"),
+        ("built [X1], replaced [X2]", "Built [X1], replacing [X2]", "wrong form"),
+        ("brought [X1] which built in [X2]", "Brought [X1] which I built in [X2]", "who did it"),
+        ("designed [X1] ([X2]) and [X3]", "Designed [X1] ([X2] and [X3])", "bracket"),
         ("led [X1] with [X2] in [X3]", "Led [X1] in [X2] with [X3]", "another thing"),
     ],
 )

@@ -91,7 +91,7 @@ def work_in_charge(words: str) -> str:
         return words
     now = found["be"] in ("am ", "is ")
     verb = base(found["verb"]) if now else past(found["verb"])
-    rest = words[found.end() :]
+    rest = words[found.end() :].removeprefix(" of")
     return f"{verb}{rest if now else _gerunds_to_past(rest)}"
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from resumify.lexicon import Verb, nominals, verb_forms
 
@@ -46,7 +47,7 @@ def check_kept(line: str, fact: str) -> str:
         return f'the line adds "{new[0]}"'
     if broken := next(filter(None, (_misformed(ours, theirs, place) for place in range(len(ours)))), ""):
         return f'"{broken}" stands in the wrong form'
-    return _unmoored(ours, theirs)
+    return _uneven(ours, theirs) or _unmoored(ours, theirs)
 
 
 def _framed(text: str) -> str:
@@ -80,13 +81,37 @@ def _misformed(ours: Sequence[str], theirs: Sequence[str], place: int) -> str:
         return ""
     before = ours[place - 1] if place else ""
     if not before:
-        return "" if word in (verb.past, verb.base) else word
+        return "" if word in (verb.past, verb.base) and ours[1:2] != ["of"] else word
     if word == verb.gerund:
         weak = (other := verb_forms().get(before)) is not None and other.is_weak
         return "" if weak or before in _AROUND_ING else word
     if word in (verb.past, verb.participle):
-        return "" if before in _BEFORE_PAST or _SLOT.match(before) else word
-    return "" if before in ("to", "helped", "and", "can") else word
+        return "" if before in _BEFORE_PAST and ours[0] not in theirs else word
+    return "" if before in ("to", "helped", "can") or (before == "and" and ours[0] not in theirs) else word
+
+
+def _uneven(ours: Sequence[str], theirs: Sequence[str]) -> str:
+    """What no longer fits together: "wrote and scheduling of", "which built", a bracket around something else."""
+    first = verb_forms().get(ours[0]) if ours else None
+    if first is not None and ours[0] not in theirs and list(ours[1:2]) == ["and"]:
+        other = ours[2] if len(ours) > 2 else ""
+        verb = verb_forms().get(other)
+        if other in nominals() or (verb is not None and other == verb.gerund):
+            return f'"{ours[0]} and {other}" does not fit together'
+    for pronoun, person, verb_ in zip(theirs, theirs[1:], theirs[2:], strict=False):
+        if pronoun in ("which", "that") and person == "i" and (pronoun, verb_) in pairwise(ours):
+            return f'"{pronoun} {verb_}" lost who did it'
+    return "" if _bracketed(ours) == _bracketed(theirs) else "a bracket stands around something else"
+
+
+def _bracketed(words: Sequence[str]) -> list[str]:
+    """The slots in brackets, sorted."""
+    depth, found = 0, []
+    for word in words:
+        depth += (word == "(") - (word == ")")
+        if depth and _SLOT.match(word):
+            found.append(word)
+    return sorted(found)
 
 
 def _unmoored(ours: Sequence[str], theirs: Sequence[str]) -> str:

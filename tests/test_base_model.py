@@ -1,0 +1,99 @@
+"""The base model that ships, and the code that made it: small, offline, of words and slots alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from resumify.adapters.local_model import LocalModel
+from resumify.config import project_root
+from resumify.corpus import made_up
+from resumify.dataset.rules import voice
+from resumify.errors import ModelFault
+from resumify.models import Prompt
+from resumify.pretrain import Phase, PretrainConfig, make_tokenizer, pretrain
+from resumify.prompts import line_prompt
+from resumify.slots.cutting import cut_text
+
+BASE = project_root() / "base_model"
+TINY = PretrainConfig(
+    hidden=64, layers=1, heads=2, kv_heads=1, intermediate=128, phases=(Phase(steps=20), Phase(steps=10, drills=0.5)),
+    batch=16, warmup=5,
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def base() -> LocalModel:
+    return LocalModel(BASE)
+
+
+def prompts(texts: list[str]) -> list[Prompt]:
+    return [line_prompt(cut_text(text)) for text in texts]
+
+
+def test_the_base_model_puts_the_work_into_the_verb(base: LocalModel) -> None:
+    facts = ["I was responsible for managing a ward", "The rota was organised by me, including 3 audits"]
+    assert base.write(prompts(facts)) == ["managed a [X1]", "organised the [X1], including [NUM1]"]
+
+
+def test_lines_come_in_the_order_of_their_prompts_and_again_the_same(base: LocalModel) -> None:
+    cuts = [one.cut for one in islice(made_up(77), 40)]
+    together = base.write([line_prompt(one) for one in cuts])
+    assert together == base.write([line_prompt(one) for one in cuts])
+    alone = [base.write([line_prompt(one)])[0] for one in cuts[:5]]
+    assert alone == together[:5]
+
+
+def test_on_people_s_own_facts_most_lines_are_those_of_the_rules(base: LocalModel) -> None:
+    cuts = [one for text in highlights() if (one := cut_text(text)).eligible]
+    lines = base.write([line_prompt(one) for one in cuts])
+    same = sum(line == voice(one.text) for line, one in zip(lines, cuts, strict=True))
+    assert same / len(cuts) >= 0.6
+
+
+def highlights() -> Iterator[str]:
+    for path in sorted((project_root() / "demo" / "people").glob("*.json")):
+        for role in json.loads(path.read_text(encoding="utf-8"))["work"]:
+            yield from role.get("highlights", [])
+
+
+def test_no_prompts_give_no_lines(base: LocalModel) -> None:
+    assert base.write([]) == []
+
+
+def test_a_folder_without_a_model_is_a_model_fault(tmp_path: Path) -> None:
+    with pytest.raises(ModelFault, match=tmp_path.name):
+        LocalModel(tmp_path).write([Prompt(text="Fact: [X1]\nShow: -\nLine:")])
+
+
+def test_the_base_model_stays_small_and_names_no_place_of_its_making() -> None:
+    assert sum(file.stat().st_size for file in BASE.iterdir()) < 20_000_000
+    assert not {file.suffix for file in BASE.iterdir()} & {".bin", ".pt", ".pkl"}
+    assert not [file.name for file in BASE.glob("*.json") if str(project_root()) in file.read_text()]
+
+
+def test_every_word_of_a_prompt_is_one_token() -> None:
+    tokenizer = make_tokenizer()
+    for one in islice(made_up(79), 200):
+        ids = tokenizer(line_prompt(one.cut).text)["input_ids"]
+        assert tokenizer.unk_token_id not in ids
+
+
+def test_pre_training_lowers_the_loss_and_writes_a_folder_that_loads(tmp_path: Path) -> None:
+    losses: list[float] = []
+    figures = pretrain(TINY, tmp_path, lambda step: losses.append(step["loss"]))
+    assert figures["loss"] < 7.5
+    assert figures["tokens"] > 0
+    assert json.loads((tmp_path / "config.json").read_text())["model_type"] == "llama"
+    assert len(LocalModel(tmp_path).write(prompts(["Led 3 wards"]))) == 1
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _offline() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HF_HUB_OFFLINE", "1")
+        yield
