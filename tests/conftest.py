@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 import pytest
@@ -12,9 +14,36 @@ from pydantic import SecretStr
 
 from resumify.config import Settings, prepare_environment
 
-SERVICES = ("MONGODB_URI", "RABBITMQ_URL", "QDRANT_URL", "QDRANT_API_KEY", "OPIK_URL_OVERRIDE", "OPIK_API_KEY")
-for name in (*SERVICES, "MLFLOW_TRACKING_URI", "RESUMIFY_TEACHER", "RESUMIFY_JUDGE", "RESUMIFY_EMBEDDER"):
+if TYPE_CHECKING:
+    from qdrant_client import QdrantClient
+
+SERVICES = ("MONGODB_URI", "RABBITMQ_URL", "QDRANT_URL", "QDRANT_API_KEY")
+GIVEN = {name: os.environ.pop(name) for name in SERVICES if name in os.environ}
+for name in (
+    "OPIK_URL_OVERRIDE",
+    "OPIK_API_KEY",
+    "MLFLOW_TRACKING_URI",
+    "RESUMIFY_TEACHER",
+    "RESUMIFY_JUDGE",
+    "RESUMIFY_EMBEDDER",
+):
     os.environ.pop(name, None)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What stands on a server can run against a real one."""
+    for item in items:
+        if {"mongodb_uri", "rabbitmq_url"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker("services")
+
+
+def given(config: pytest.Config, name: str) -> str | None:
+    """The address of a real server where `pytest -m services` is run with it in the environment.
+
+    Our queues and collections on it are emptied: name servers that hold nothing of anybody's.
+    """
+    return GIVEN.get(name) if config.option.markexpr == "services" else None
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -32,10 +61,13 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
 
 
 @pytest.fixture(scope="session")
-def rabbitmq_node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a RabbitMQ node of the run's own."""
+def rabbitmq_node(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[str]:
+    """The address of a RabbitMQ node of the run's own, or of the one that was given."""
     from tests import servers
 
+    if (real := given(pytestconfig, "RABBITMQ_URL")) is not None:
+        yield real
+        return
     with servers.rabbitmq_node(tmp_path_factory.mktemp("rabbitmq")) as url:
         yield url
 
@@ -53,7 +85,7 @@ def rabbitmq_url(rabbitmq_node: str) -> str:
     return rabbitmq_node
 
 
-@pytest.fixture(params=["changelog", "rabbitmq"])
+@pytest.fixture(params=["changelog", pytest.param("rabbitmq", marks=pytest.mark.services)])
 def stack(request: pytest.FixtureRequest, settings: Settings) -> Settings:
     """The embedded stack, and the same with RabbitMQ between documents and stream."""
     if request.param == "changelog":
@@ -62,15 +94,36 @@ def stack(request: pytest.FixtureRequest, settings: Settings) -> Settings:
 
 
 @pytest.fixture(scope="session")
-def mongodb_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server of the run's own that speaks MongoDB's protocol."""
+def mongodb_server(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Iterator[str]:
+    """The address of a server of the run's own that speaks MongoDB's protocol, or of the one that was given."""
     from tests import servers
 
+    if (real := given(pytestconfig, "MONGODB_URI")) is not None:
+        yield real
+        return
     with servers.mongodb_server(tmp_path_factory.mktemp("mongodb")) as url:
         yield url
 
 
 @pytest.fixture
-def mongodb_uri(mongodb_server: str) -> str:
-    """The same server, with a database that no other test uses."""
-    return f"{mongodb_server}test{uuid4().hex}"
+def mongodb_uri(mongodb_server: str) -> Iterator[str]:
+    """The same server, with a database that no other test uses and that goes away again."""
+    from resumify.adapters.mongo import connect
+
+    uri = urlsplit(mongodb_server)._replace(path=f"/test{uuid4().hex}").geturl()
+    yield uri
+    connect(uri).client.drop_database(urlsplit(uri).path[1:])
+
+
+@pytest.fixture
+def qdrant(pytestconfig: pytest.Config) -> QdrantClient:
+    """Qdrant's client with its own engine in memory, or on the server that was given; empty."""
+    from qdrant_client import QdrantClient
+
+    from resumify.adapters.qdrant import CHUNKS, FACTS, connect
+
+    real = given(pytestconfig, "QDRANT_URL")
+    client = QdrantClient(":memory:") if real is None else connect(real, GIVEN.get("QDRANT_API_KEY"))
+    for collection in (FACTS, CHUNKS):
+        client.delete_collection(collection)
+    return client

@@ -94,7 +94,10 @@ class RabbitPlant(SqlitePlant):
             return [properties.headers["x-reason"] for _, properties, _ in letters]
 
 
-@pytest.fixture(params=["sqlite", "mongodb", "rabbitmq"])
+SERVED = [pytest.param(name, marks=pytest.mark.services) for name in ("mongodb", "rabbitmq")]
+
+
+@pytest.fixture(params=["sqlite", *SERVED])
 def plant(request: pytest.FixtureRequest, tmp_path: Path) -> Plant:
     if request.param == "mongodb":
         return MongoPlant(request.getfixturevalue("mongodb_uri"))

@@ -22,7 +22,7 @@ from resumify.ports import DocumentStore
 from tests.people import READ_AT, a_document
 
 
-@pytest.fixture(params=["sqlite", "mongomock", "mongodb"])
+@pytest.fixture(params=["sqlite", "mongomock", pytest.param("mongodb", marks=pytest.mark.services)])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> DocumentStore:
     if request.param == "sqlite":
         return SqliteDocuments(tmp_path / "documents.db")

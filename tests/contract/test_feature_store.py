@@ -24,8 +24,8 @@ pytestmark = pytest.mark.filterwarnings("ignore:Payload indexes have no effect")
 class Opener:
     """Opens the same store as often as a test likes, with any embedder's name."""
 
-    def __init__(self, kind: str, folder: Path) -> None:
-        self._client = QdrantClient(":memory:") if kind == "qdrant" else None
+    def __init__(self, folder: Path, client: QdrantClient | None) -> None:
+        self._client = client
         self._folder = folder
 
     def __call__(self, embedder: str = "hash") -> FeatureStore:
@@ -34,9 +34,9 @@ class Opener:
         return SqliteFeatures(self._folder / "features.db", embedder)
 
 
-@pytest.fixture(params=["sqlite", "qdrant"])
+@pytest.fixture(params=["sqlite", pytest.param("qdrant", marks=pytest.mark.services)])
 def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Opener:
-    return Opener(request.param, tmp_path)
+    return Opener(tmp_path, request.getfixturevalue("qdrant") if request.param == "qdrant" else None)
 
 
 @pytest.fixture
