@@ -28,7 +28,7 @@ check: $(INSTALLED) ## format, lint, types and import contracts
 	@$(BIN)/lint-imports --no-cache
 
 serve: $(INSTALLED) ## the REST service on http://127.0.0.1:3000
-	@$(BIN)/bentoml serve
+	@BENTOML_HOME="$${RESUMIFY_HOME:-$$PWD/.resumify}/bentoml" BENTOML_DO_NOT_TRACK=True $(BIN)/bentoml serve
 
 bench: $(INSTALLED) ## every benchmark, as JSON
 	@for file in benchmarks/*.py; do $(BIN)/python $$file || exit; done

@@ -36,7 +36,7 @@ def main() -> int:
         for command in (loop, tailor):
             if code := _type(command):
                 return code
-    print(f"Done in {time.monotonic() - started:.0f} s: {OUT / 'resume.pdf'}. Serve it: .venv/bin/bentoml serve")
+    print(f"Done in {time.monotonic() - started:.0f} s: {OUT / 'resume.pdf'}. Serve it: make serve")
     return 0
 
 
