@@ -46,7 +46,7 @@ _TO_BE = re.compile(
     r"|appointed|nominated|invited|given|moved)\b)"
 )
 _ABLE = re.compile(r"^(?:i )?(?:was able|managed) to (?P<verb>\w+)\b")
-_I = re.compile(rf"^i (?P<have>have |had )?(?P<adverb>(?:{ADVERB} )?)(?P<verb>\w+)\b")
+_I = re.compile(rf"^i (?P<have>have |had )?(?P<adverb>(?:{ADVERB} ){{0,2}})(?P<verb>\w+)\b")
 _ALSO_I = re.compile(r"(?<=\S)(?P<mark> ,| ;)? and i (?P<verb>\w+)\b")
 _NOUNS = re.compile(r"^(?:the )?(?P<first>\w+)(?P<more>(?:(?: ,| and| / ?)+ \w+){0,2}) of (?P<the>the )?")
 _GERUNDS = re.compile(r"^(?P<first>\w+ing)\b(?! (?:of|to|for|in|by|on|was|were|is|are)\b)(?= \S)")

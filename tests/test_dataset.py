@@ -1,0 +1,187 @@
+"""Examples: rules that edit and never claim, answers that the guard accepts, and a split that cannot leak."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from resumify.clean import clean_text
+from resumify.config import project_root
+from resumify.dataset import Dataset, DatasetConfig, Pairs, build, check_split, pair
+from resumify.dataset.build import is_unchanged
+from resumify.dataset.grammar import slots_of
+from resumify.dataset.postings import read_postings
+from resumify.dataset.rules import edit
+from resumify.dataset.split import test_owners as owners_that_test
+from resumify.errors import InvalidInput, NotAPosting
+from resumify.facts import facts_of
+from resumify.guard import check
+from resumify.models import Document, Example, Fact, Prompt
+from resumify.prompts import line_prompt
+from resumify.read.json_resume import read_json_resume
+from resumify.slots import compose, cut
+from resumify.slots.cutting import cut_text
+from tests.people import a_document
+
+POSTINGS = Path("demo/postings")
+
+
+@pytest.fixture(scope="module")
+def facts() -> list[Fact]:
+    people = sorted((project_root() / "demo" / "people").glob("*.json"))
+    documents: list[Document] = [one for file in people for one in read_json_resume(file, file.stem).documents]
+    return [fact for document in documents for fact in facts_of(document)]
+
+
+@pytest.fixture(scope="module")
+def pairs(facts: list[Fact]) -> Pairs:
+    return pair(facts, read_postings(project_root() / POSTINGS))
+
+
+@pytest.fixture(scope="module")
+def dataset(pairs: Pairs) -> Dataset:
+    return build(pairs, DatasetConfig(), None)
+
+
+@pytest.mark.parametrize(
+    ("fact", "line"),
+    [
+        ("I was responsible for managing 12 nurses", "Managed 12 nurses"),
+        ("Responsible for the ledger service", "Responsible for the ledger service"),
+        ("In charge of ordering linen and checking invoices", "Ordered linen and checked invoices"),
+        ("Mentoring of 3 engineers, two of whom left", "Mentored 3 engineers, two of whom left"),
+        ("Calibration and maintenance of 11 instruments", "Calibrated and maintained 11 instruments"),
+        ("On-call rota was organised by me, including runbooks", "Organised on-call rota, including runbooks"),
+        ("Waste fell by 12% after I rewrote the rota", "Rewrote the rota, after which waste fell by 12%"),
+        ("Introduced a checklist which reduced errors by 23%", "Introduced a checklist, reducing errors by 23%"),
+        ("Was involved in moving the archive", "Involved in moving the archive"),
+        ("Assisted with the assembly of switchboards", "Assisted in assembling switchboards"),
+        ("In this role I also successfully trained 4 cooks", "Also trained 4 cooks"),
+        ("A dashboard which I built in Excel shows the stock", "A dashboard built in Excel shows the stock"),
+    ],
+)
+def test_rules_lead_with_the_work_and_keep_the_part(fact: str, line: str) -> None:
+    one = cut_text(fact)
+    assert compose(edit(one), one) == line
+
+
+def test_a_wanted_tool_comes_forward() -> None:
+    one = cut_text("Built reports (Tableau, Excel, Power BI) for sales", wanted=("Power BI",))
+    assert compose(edit(one), one) == "Built reports (Power BI, Tableau, Excel) for sales"
+
+
+@pytest.mark.parametrize("text", ["Leitung eines Teams", "Fire drills: monthly", ""])
+def test_what_the_rules_cannot_read_stays(text: str) -> None:
+    one = cut_text(text)
+    assert slots_of(edit(one)) == slots_of(one.text)
+
+
+def test_every_answer_passes_the_guard(dataset: Dataset) -> None:
+    assert len(dataset.examples) > 100
+    for example in dataset.examples:
+        line = clean_text(compose(example.answer, cut_text(example.source, example.context, example.terms)))
+        assert check(line, example.source, example.context).ok, line
+
+
+def test_rules_change_many_lines(dataset: Dataset) -> None:
+    assert sum(not is_unchanged(example) for example in dataset.examples) >= 50
+
+
+def test_no_prompt_holds_a_number_or_an_owners_name(dataset: Dataset) -> None:
+    for example in dataset.examples:
+        shown = example.prompt.text
+        for slot in example.prompt.slots:
+            shown = shown.replace(slot.name, "")
+        assert not any(character.isdigit() for character in shown), shown
+
+
+def test_prompts_for_training_are_those_of_serving(pairs: Pairs, dataset: Dataset) -> None:
+    served = {line_prompt(cut(one.fact, one.terms)) for one in pairs.items}
+    assert all(example.prompt in served for example in dataset.examples)
+
+
+def test_a_dataset_depends_on_nothing_but_its_inputs(pairs: Pairs, dataset: Dataset) -> None:
+    assert build(pairs, DatasetConfig(), None).fingerprint == dataset.fingerprint
+
+
+def test_owners_stand_on_one_side(dataset: Dataset) -> None:
+    train, test = ({example.owner for example in dataset.of(side)} for side in ("train", "test"))
+    assert test
+    assert not train & test
+
+
+def test_unchanged_examples_are_bounded(dataset: Dataset) -> None:
+    training = dataset.of("train")
+    assert sum(map(is_unchanged, training)) <= len(training) / 2
+
+
+def _example(**changes: object) -> Example:
+    fields = {"id": "1", "owner": "ada", "fact": "f", "source": "Led 3", "prompt": Prompt(text="p"), "answer": "led"}
+    return Example.model_validate({**fields, **changes})
+
+
+@pytest.mark.parametrize(
+    ("other", "kind"),
+    [
+        ({"source": "Built it", "prompt": Prompt(text="q")}, "owner"),
+        ({"owner": "tom", "prompt": Prompt(text="q")}, "fact"),
+        ({"owner": "tom", "source": "LED 3", "prompt": Prompt(text="q")}, "fact"),
+        ({"owner": "tom", "source": "Built it"}, "prompt"),
+    ],
+)
+def test_an_overlap_of_the_splits_fails(other: dict[str, object], kind: str) -> None:
+    with pytest.raises(InvalidInput, match=kind):
+        check_split([_example(), _example(split="test", **other)])
+
+
+def test_one_person_cannot_be_split() -> None:
+    with pytest.raises(InvalidInput, match="1 person"):
+        owners_that_test(["ada"], 0.2, 1)
+
+
+def test_some_owner_tests_and_some_train_whatever_the_seed() -> None:
+    for seed in range(50):
+        assert 0 < len(owners_that_test(["ada", "tom", "mei"], 0.2, seed)) < 3
+
+
+def test_an_owners_side_does_not_depend_on_the_others() -> None:
+    many = [f"owner{number}" for number in range(40)]
+    assert owners_that_test(many, 0.3, 5) & set(many[:20]) == owners_that_test(many[:20], 0.3, 5)
+
+
+class ScriptedTeacher:
+    """Answers every prompt with the same text."""
+
+    name = "scripted"
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def write(self, prompts: list[Prompt]) -> list[str]:
+        return [self.text] * len(prompts)
+
+
+def _two_people() -> Pairs:
+    people = [a_document("ward", owner=owner, id=owner) for owner in ("ada", "tom")]
+    facts = [fact for document in people for fact in facts_of(document)]
+    return pair([fact.model_copy(update={"text": f"{fact.text} {fact.owner}s"}) for fact in facts], [])
+
+
+@pytest.mark.parametrize("answer", ["led [NUM9]", "doubled revenue", ""])
+def test_a_teachers_false_answer_gives_way_to_the_rules(answer: str) -> None:
+    made = build(_two_people(), DatasetConfig(unchanged_share=0.9), ScriptedTeacher(answer))
+    assert made.examples
+    assert all(example.answer != answer for example in made.examples)
+    assert any(reason.startswith("refused") for reason in made.dropped)
+
+
+def test_a_folder_without_postings_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InvalidInput, match=str(tmp_path)):
+        read_postings(tmp_path)
+
+
+def test_a_file_that_is_no_posting_is_named(tmp_path: Path) -> None:
+    (tmp_path / "lunch.txt").write_text("Soup and bread.")
+    with pytest.raises(NotAPosting, match=r"lunch\.txt"):
+        read_postings(tmp_path)

@@ -1,0 +1,209 @@
+"""Evaluation: what scores count, what the second checker sees, and who is promoted."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+
+import pytest
+
+from resumify.config import project_root
+from resumify.evaluate import compare, decide, evaluate, is_one_family, report, score
+from resumify.evaluate.checker import objections
+from resumify.evaluate.compare import NOT_RUN
+from resumify.evaluate.craft import craft
+from resumify.evaluate.score import overlap
+from resumify.models import Example, Prompt, Scores, Verdict
+from resumify.prompts import line_prompt
+from resumify.slots.cutting import cut_text
+
+
+def _example(source: str, answer: str, terms: tuple[str, ...] = ()) -> Example:
+    prompt = line_prompt(cut_text(source, wanted=terms))
+    return Example(
+        id=source, owner="ada", fact="f", source=source, prompt=prompt, answer=answer, terms=terms, split="test"
+    )
+
+
+EXAMPLES = (
+    _example("I was responsible for managing 12 nurses", "managed [NUM1]"),
+    _example("Mentoring of 3 engineers", "mentored [NUM1]", ("engineers",)),
+)
+
+
+class ScriptedWriter:
+    """Answers with the texts it was given, in order."""
+
+    def __init__(self, *texts: str, name: str = "scripted") -> None:
+        self.texts, self.name = texts, name
+
+    def write(self, prompts: Sequence[Prompt]) -> list[str]:
+        return list(self.texts)
+
+
+class ScriptedJudge:
+    """Grades with the grades it was given."""
+
+    name = "strict/judge-1"
+
+    def __init__(self, *grades: float | None) -> None:
+        self.grades = grades
+
+    def grade(self, pairs: Sequence[tuple[str, str]]) -> list[float | None]:
+        return list(self.grades[: len(pairs)])
+
+
+GOOD = ScriptedWriter("managed [NUM1]", "mentored [NUM1]")
+IDLE = ScriptedWriter("i was responsible for managing [NUM1]", "mentoring of [NUM1]")
+FALSE = ScriptedWriter("managed", "mentored [NUM2]")
+
+
+def test_a_perfect_writer_scores_one_in_all() -> None:
+    scores = evaluate(GOOD, EXAMPLES).scores
+    assert (scores.truth, scores.coverage, scores.overlap, scores.changed) == (1, 1, 1, 1)
+    assert scores.quality > 0.9
+
+
+def test_copying_is_true_but_not_good() -> None:
+    copied, good = evaluate(IDLE, EXAMPLES).scores, evaluate(GOOD, EXAMPLES).scores
+    assert copied.truth == 1
+    assert copied.quality < good.quality - 0.2
+
+
+def test_a_lost_and_a_foreign_slot_count_as_untrue() -> None:
+    made = evaluate(FALSE, EXAMPLES)
+    assert made.scores.truth == 0
+    assert made.scores.quality == 0
+    assert [line.refusal for line in made.lines] == ["slots", "slots"]
+
+
+def test_the_checkers_word_counts_beside_the_guards(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(score, "objections", lambda line, source: ["word"])
+    made = evaluate(GOOD, EXAMPLES)
+    assert [line.refusal for line in made.lines] == ["", ""]
+    assert made.scores.truth == 0
+
+
+def test_the_guards_word_counts_beside_the_checkers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(score, "check", lambda *_: Verdict(ok=False, claim="number", reason="made up"))
+    assert evaluate(GOOD, EXAMPLES).scores.truth == 0
+
+
+def test_a_judge_that_is_not_there_is_not_a_zero() -> None:
+    assert evaluate(GOOD, EXAMPLES).scores.judge is None
+
+
+def test_an_unreadable_verdict_is_counted_and_left_out_of_the_mean() -> None:
+    scores = evaluate(GOOD, EXAMPLES, judge=ScriptedJudge(0.8, None)).scores
+    assert scores.judge == pytest.approx(0.8)
+    assert scores.unjudged == 1
+
+
+def _scores(truth: float, quality: float, n: int = 50) -> Scores:
+    return Scores(n=n, truth=truth, coverage=1, overlap=0.5, changed=0.5, quality=quality)
+
+
+@pytest.mark.parametrize(
+    ("candidate", "rival", "promoted"),
+    [
+        (_scores(0.9, 0.8), _scores(0.9, 0.7), True),
+        (_scores(0.95, 0.8), _scores(0.9, 0.7), True),
+        (_scores(0.9, 0.7), _scores(0.9, 0.7), False),
+        (_scores(0.95, 0.7), _scores(0.9, 0.7), False),
+        (_scores(0.89, 0.99), _scores(0.9, 0.7), False),
+        (_scores(0.9, 0.6), _scores(0.9, 0.7), False),
+        (_scores(0.99, 0.99, n=49), _scores(0.9, 0.7), False),
+    ],
+)
+def test_better_and_not_less_true_is_promoted_and_nothing_else(
+    candidate: Scores, rival: Scores, promoted: bool
+) -> None:
+    decision = decide(candidate, rival, "v0.0.1")
+    assert decision.promote is promoted
+    assert "v0.0.1" in decision.reason
+
+
+def test_the_first_candidate_is_held_against_the_base() -> None:
+    made = compare(IDLE, GOOD, None, EXAMPLES, None)
+    assert made.decision.promote
+    assert "the base" in made.decision.reason
+    assert made.judge == NOT_RUN
+
+
+def test_a_later_candidate_is_held_against_the_incumbent() -> None:
+    made = compare(FALSE, IDLE, ("v0.0.7", GOOD), EXAMPLES, None)
+    assert not made.decision.promote
+    assert "v0.0.7" in made.decision.reason
+    assert [one.writer for one in made.evaluations] == ["base", "candidate", "incumbent v0.0.7"]
+
+
+def test_the_report_escapes_what_a_model_wrote() -> None:
+    made = compare(IDLE, ScriptedWriter("<script>alert(1)</script>", "mentored [NUM1]"), None, EXAMPLES, None)
+    page = report(made, EXAMPLES)
+    assert "<script>" not in page
+    assert "not run" in page
+    assert "Mentored 3 engineers" in page
+
+
+@pytest.mark.parametrize(
+    ("judge", "writer", "same"),
+    [
+        ("openai/gpt-4o", "gpt-4o-mini", True),
+        ("gemini/gemini-2.5-pro", "vertex_ai/gemini-2.0-flash", True),
+        ("openai/gpt-4o", "base_model", False),
+        ("openai/gpt-4o", "Qwen/Qwen3-0.6B", False),
+    ],
+)
+def test_a_judge_of_the_writers_family_is_told(judge: str, writer: str, same: bool) -> None:
+    assert is_one_family(judge, writer) is same
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("Managed 12 nurses", "I was responsible for managing 12 nurses"),
+        ("Calibrated and maintained 11 instruments", "Calibration and maintenance of 11 instruments"),
+        ("Rewrote the rota, after which waste fell by 12%", "Waste fell by 12% after I rewrote the rota"),
+        ("Helped introduce Git", "Helped to introduce Git"),
+        ("Ran a team of 4", "Running a team of 4"),
+    ],
+)
+def test_the_second_checker_lets_faithful_lines_pass(line: str, source: str) -> None:
+    assert objections(line, source) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("Managed 21 nurses", "Managed 12 nurses"),
+        ("Managed twelve doctors", "Managed doctors"),
+        ("Cut costs by 12%", "Cut costs by 12"),
+        ("Built the API in Rust", "Built the API"),
+        ("Introduced Git", "Helped to introduce Git"),
+        ("Ran the clinic", "Never ran the clinic"),
+        ("Ran the clinic without delays", "Ran the clinic with delays"),
+        ("Treated 40 patients", "Treated about 40 patients"),
+        ("Spearheaded the audit", "Took notes at the audit"),
+    ],
+)
+def test_the_second_checker_objects_to_what_was_made_up(line: str, source: str) -> None:
+    assert objections(line, source) != []
+
+
+def test_the_second_checker_shares_no_code_with_the_guard() -> None:
+    tree = ast.parse((project_root() / "resumify" / "evaluate" / "checker.py").read_text())
+    imported = [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    assert imported
+    assert not [module for module in imported if module and module.startswith("resumify")]
+
+
+def test_craft_likes_the_verb_first_and_the_wanted_early() -> None:
+    assert craft("Built dashboards in Power BI for sales", ("Power BI",)) > craft(
+        "I was in charge of building dashboards for sales in Power BI", ("Power BI",)
+    )
+    assert craft("Managed 12 nurses", ()) == 1
+
+
+def test_overlap_is_one_for_the_same_and_zero_for_another() -> None:
+    assert overlap("managed [NUM1], daily", "managed [NUM1] , daily") == 1
+    assert overlap("cut", "led [X1]") == 0
