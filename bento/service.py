@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gc
 import logging
-from contextlib import suppress
 from typing import Annotated
 
 import bentoml
@@ -19,9 +18,9 @@ from bento.border import Border
 from bento.forms import MEDIA, negotiate
 from bento.problems import NoInput, problem, problem_of
 from bento.resumes import ResumeStore
-from resumify.bootstrap import ACCEPTED, open_embedder, open_features, open_model, open_tailoring
+from resumify.bootstrap import ACCEPTED, open_embedder, open_features, open_tailoring
 from resumify.config import Settings, prepare_environment
-from resumify.errors import ModelFault, ResumifyError
+from resumify.errors import ResumifyError
 from resumify.models import Resume
 from resumify.posting import LONGEST
 from resumify.render import render
@@ -87,8 +86,7 @@ class Resumify:
         self._tailoring = open_tailoring(self._settings)
         self._resumes = ResumeStore(self._settings.resumes)
         open_embedder(self._settings).embed(["ready"])
-        with suppress(ModelFault):  # lines then stay in the person's own words
-            open_model(self._settings, ACCEPTED)
+        self._tailoring.load(ACCEPTED)
         gc.collect()
         gc.freeze()  # a full collection over the loaded libraries takes 80 ms; they never become garbage
 

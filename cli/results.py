@@ -63,7 +63,11 @@ def summary(resume: Resume, wanted: str, files: Sequence[Path]) -> Iterator[str]
 def _writer(resume: Resume, wanted: str) -> str:
     model = resume.model
     if model.version == "none":
-        why = " No model is accepted yet: python run.py --pipeline train" if wanted == "accepted" else ""
+        why = (
+            " There is no accepted model that runs: python run.py --pipeline train makes one."
+            if wanted == "accepted"
+            else ""
+        )
         return f"Every line is in your own words.{why}"
     return f"Lines by {model.name} {model.version}; {len(resume.rejected)} of them refused, and left in your own words."
 

@@ -83,10 +83,10 @@ def test_without_an_accepted_model_tailor_says_that_the_words_are_the_persons_ow
     imported: Typed, tmp_path: Path
 ) -> None:
     command = ("tailor", "--profile", "ada", "--job", str(POSTING), "--format", "txt", "--out", str(tmp_path))
-    assert "No model is accepted yet" in imported(*command)[1]
+    assert "no accepted model" in imported(*command)[1]
     printed = imported(*command, "--no-model")[1]
     assert "own words" in printed
-    assert "No model" not in printed
+    assert "no accepted model" not in printed
 
 
 def test_the_posting_may_come_from_standard_input(imported: Typed, tmp_path: Path) -> None:

@@ -235,19 +235,29 @@ def test_it_is_not_ready_while_its_store_does_not_answer(client: TestClient, mon
     assert _error(answer)["code"] == "not_ready"
 
 
+def _promoted(home: Path, version: str, folder: Path) -> None:
+    registry = IndexRegistry(home / "registry")
+    path = registry.keep("writer", version, folder)
+    registry.register(ModelVersion(name="writer", version=version, path=str(path), base="base_model"))
+    registry.promote("writer", version, "accepted")
+
+
 def test_a_promoted_model_is_taken_without_a_restart_and_a_broken_one_harms_nobody(
     client: TestClient, home: Path, tmp_path: Path
 ) -> None:
-    registry = IndexRegistry(home / "registry")
     try:
-        path = registry.keep("writer", "v0.0.1", tmp_path)
-        registry.register(ModelVersion(name="writer", version="v0.0.1", path=str(path), base="base_model"))
-        registry.promote("writer", "v0.0.1", "accepted")
-        answer = client.post("/v1/resumes", json=ORDER)
+        _promoted(home, "v0.0.1", project_root() / "base_model")
+        written = client.post("/v1/resumes", json=ORDER).json()
+        _promoted(home, "v0.0.2", tmp_path)
+        broken = client.post("/v1/resumes", json=ORDER)
+        older = client.post("/v1/resumes", json={**ORDER, "model": "v0.0.1"}).json()
     finally:
         shutil.rmtree(home / "registry")
-    assert answer.status_code == 200
-    assert answer.json()["rejected"] == []
+    assert written["model"] == {"name": "writer", "version": "v0.0.1", "tag": "accepted"}
+    assert broken.status_code == 200
+    assert broken.json()["model"]["version"] == "none"
+    assert older["model"]["version"] == "v0.0.1"
+    assert older["resume"] == written["resume"]
 
 
 def test_bentoml_serve_finds_the_service_and_needs_no_zenml(home: Path, tmp_path: Path) -> None:

@@ -39,9 +39,21 @@ class Tailoring:
         NotAPosting. A model that does not load leaves the person's own words.
         """
         facts = self._facts(request.profile)
-        model, label = self._model(request.model)
+        model, label = self.load(request.model)
         with self.tracer.span("tailor", profile=request.profile, wanted=request.model) as span:
             return tailor(request, facts, partial(self._similar, request.profile), model, label, span)
+
+    def load(self, wanted: str) -> tuple[LanguageModel | None, ModelLabel]:
+        """The model with this tag or version, loaded; none where it does not load, so that it is never said to have
+        written. Raises NotFound for a version that is not there."""
+        try:
+            model, label = self.open_model(wanted)
+            if model is not None:
+                model.write(())
+            return model, label
+        except ModelFault as fault:
+            _log.warning("Model %s does not load, every line stays in the person's own words: %s", wanted, fault)
+            return None, NO_MODEL
 
     def _facts(self, profile: str) -> list[Fact]:
         facts = self.features.facts(profile)
@@ -52,13 +64,6 @@ class Tailoring:
                 f"The profile {profile} holds no facts yet.", "Run: python run.py --pipeline stream --drain"
             )
         return facts
-
-    def _model(self, wanted: str) -> tuple[LanguageModel | None, ModelLabel]:
-        try:
-            return self.open_model(wanted)
-        except ModelFault as fault:
-            _log.warning("Model %s does not load, every line stays in the person's own words: %s", wanted, fault)
-            return None, NO_MODEL
 
     def _similar(self, profile: str, texts: Sequence[str]) -> list[list[Hit]]:
         return self.features.search(profile, self.embedder.embed(texts), _NEAREST)
