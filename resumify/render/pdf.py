@@ -115,7 +115,7 @@ def _world(sheet: Sheet, setting: _Setting) -> dict[str, Any]:
 def _lacking(sheet: Sheet, fault: _Unprintable) -> str:
     """Say which characters no font has: each is tried by itself."""
     size = THEMES[sheet.theme].sizes[0]
-    tried = {c: _tried(sheet, c, size) for c in sorted({c for line in sheet.lines() for c in line if ord(c) > 0x24F})}
+    tried = {c: _tried(sheet, c, size) for c in sorted({c for line in sheet.lines() for c in line if ord(c) > 0x7E})}
     lost = [character for character, printed in tried.items() if not printed]
     if not lost:
         raise SystemFault(f"The PDF could not be set: {fault}", _ELSEWHERE)

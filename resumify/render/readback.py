@@ -11,32 +11,46 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from html.parser import HTMLParser
 
-from resumify.errors import SystemFault
+from resumify.errors import SystemFault, UserError
 from resumify.render.stated import stated_text
 
 _BETWEEN = frozenset("•·:,-–*")  # what stands between lines and is none of them
 _MIRRORED = str.maketrans(")]}>»›", "([{<«‹")
 _FROM_RIGHT = ("R", "AL")
+_HINT = "Choose another format than {}."
 
 
 def verify(format: str, file: bytes, lines: Iterable[str]) -> None:  # noqa: A002  # the contract's own word
-    """Return where the file says the lines and nothing else. Raises SystemFault naming the first that it does not.
+    """Return where the file says the lines and nothing else.
 
     Of a line with Arabic or Hebrew letters a PDF keeps what is seen from left to right, and readers differ in how they
-    turn it round: there all characters must stand in the line's place, in whichever order.
+    turn it round: there all characters must stand in the line's place, in whichever order. Raises SystemFault naming
+    the first line that is not there; UserError where letters with marks of their own (Thai vowels, Hebrew points)
+    are in play, which a PDF may hold in a way that nobody reads back.
     """
+    wanted = list(lines)
     text = _compact(READERS[format](file))
+    complaint = _complaint(text, wanted)
+    if complaint is None:
+        return
+    marked = any(unicodedata.category(letter) == "Mn" for line in wanted for letter in _compact(line))
+    fault = UserError if marked and format == "pdf" else SystemFault
+    raise fault(f"The {format} file does not read back: {complaint}.", _HINT.format(format))
+
+
+def _complaint(text: str, lines: Iterable[str]) -> str | None:
+    """What is wrong with the text, None where it says all lines in order and nothing beside them."""
     if "\x00" in text or "\ufffd" in text:
-        raise SystemFault(f"The {format} file holds characters that cannot be read back from it.", _hint(format))
+        return "it holds characters without a meaning"
     place = 0
     for line in lines:
         wanted = _compact(line)
         begin = _begin(text, place, wanted)
         if begin is None:
-            raise SystemFault(f"This line cannot be read back from the {format} file: {_short(line)}", _hint(format))
+            return f"this line is not in its place: {_short(line)}"
         place = begin + len(wanted)
-    if rest := text[place:].strip("".join(_BETWEEN)):
-        raise SystemFault(f"The {format} file says more than the résumé: {_short(rest)}", _hint(format))
+    rest = text[place:].strip("".join(_BETWEEN))
+    return f"it says more than the résumé: {_short(rest)}" if rest else None
 
 
 def _begin(text: str, place: int, wanted: str) -> int | None:
@@ -65,10 +79,6 @@ def _compact(text: str) -> str:
 
 def _short(line: str) -> str:
     return line if len(line) <= 80 else f"{line[:79]}…"
-
-
-def _hint(format: str) -> str:  # noqa: A002
-    return f"Choose another format than {format}, and tell us which text this was."
 
 
 def _from_pdf(file: bytes) -> str:
