@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -10,7 +13,7 @@ from uuid import UUID
 from pipelines.stack import activate
 from resumify.config import Settings
 
-HOLDING_PROFILES = ("readings", "pairs", "dataset", "evaluation", "report")
+HOLDING_PROFILES = ("readings", "written", "pairs", "dataset", "evaluation", "report")
 """Artifacts made from people's facts; each carries the metadata `profiles`."""
 
 
@@ -29,6 +32,8 @@ def erase_artifacts(profile: str, settings: Settings) -> int:
     _delete_runs(client, {version.id for version in holding})
     for version in holding:
         client.delete_artifact_version(version.id, delete_from_artifact_store=True)
+    if holding:
+        _wipe(client.zen_store.url, profile)
     return len(holding)
 
 
@@ -38,9 +43,22 @@ def _versions(client: Any, name: str, profile: str) -> list[Any]:
 
 
 def _delete_runs(client: Any, artifacts: set[UUID]) -> None:
+    """The runs, and the snapshots that hold what they were started with: profile, address, user name."""
     for run in client.list_pipeline_runs(size=1000, hydrate=True).items:
         if artifacts & set(_used(run)):
             client.delete_pipeline_run(run.id)
+            if run.snapshot is not None:
+                client.delete_snapshot(run.snapshot.id)
+
+
+def _wipe(url: str, profile: str) -> None:
+    """Take away what ZenML leaves in its file: metadata of what was deleted, and the bytes of deleted rows. A ZenML
+    server looks after its own database."""
+    if url.startswith("sqlite:///"):
+        with closing(sqlite3.connect(url.removeprefix("sqlite:///"), isolation_level=None)) as database:
+            database.execute("PRAGMA foreign_keys = ON")
+            database.execute("DELETE FROM run_metadata WHERE instr(value, ?) > 0", (json.dumps(profile),))
+            database.execute("VACUUM")
 
 
 def _used(run: Any) -> list[UUID]:

@@ -73,5 +73,5 @@ def store(readings: Readings) -> Annotated[Stored, "written"]:
         counts.setdefault(owner, Counter()).update(written.model_dump(exclude={"conflicts"}))
         unsure.setdefault(owner, []).extend((*reading.uncertain, *written.conflicts))
     totals = {owner: dict(count) for owner, count in counts.items()}
-    log_metadata({owner: totals[owner] for owner in totals})
+    log_metadata({"profiles": sorted(totals), "written": totals}, infer_artifact=True)
     return Stored(written=totals, uncertain={owner: tuple(doubts) for owner, doubts in unsure.items()})

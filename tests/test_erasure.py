@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ import pytest
 from bento.resumes import ResumeStore
 from cli.erasure import erase
 from resumify.bootstrap import open_documents, open_features, open_tailoring
-from resumify.config import Settings
+from resumify.config import Settings, project_root
 from resumify.crawl import Sessions
 from resumify.intake import take_in
 from resumify.read import read_json_resume
@@ -31,10 +33,6 @@ def held(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Settings:
         resume = open_tailoring(settings).tailor(Request(profile=profile, job=POSTING.read_text(encoding="utf-8")))
         ResumeStore(settings.resumes).put(resume)
     return settings
-
-
-def _texts(folder: Path) -> str:
-    return "\n".join(path.read_bytes().decode(errors="replace") for path in folder.rglob("*") if path.is_file())
 
 
 def test_a_person_is_erased_everywhere_and_a_second_time_there_is_nothing(held: Settings) -> None:
@@ -63,3 +61,22 @@ def test_facts_whose_documents_are_lost_are_erased_too(held: Settings) -> None:
         file.unlink()
     assert erase("ada", held)["facts"] == 33
     assert open_features(held).facts("ada") == []
+
+
+def test_what_a_pipeline_kept_is_erased_down_to_the_bytes(tmp_path: Path) -> None:
+    home, profile = tmp_path / "home", "adelaide"
+    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "RESUMIFY_HOME": str(home)}
+
+    def type_(*words: str) -> None:
+        subprocess.run([sys.executable, *words], check=True, capture_output=True, env=environment, cwd=project_root())
+
+    type_("run.py", "--pipeline", "etl", f"profile={profile}", f"source={ADA}", "user=signs.in@site.example")
+    type_("run.py", "--pipeline", "stream", "--drain")
+    kept = home / "zenml"
+    assert all(_holding(kept, text) for text in (profile, "Lindqvist", "signs.in@site.example"))
+    type_("-m", "cli.main", "forget", "--profile", profile)
+    assert not any(_holding(kept, text) for text in (profile, "Lindqvist", "signs.in@site.example"))
+
+
+def _holding(folder: Path, text: str) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file() and text.encode() in path.read_bytes()]
