@@ -1,0 +1,114 @@
+"""QLoRA for real, on a model small enough for a test."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from resumify.adapters.local_model import LocalModel
+from resumify.errors import InvalidInput, ModelFault
+from resumify.finetune import FinetuneConfig, Tuned, finetune
+from resumify.models import Example
+from resumify.prompts import line_prompt
+from resumify.slots.cutting import cut_text
+from tests.tiny_model import make_tiny_base
+
+FACTS = {
+    "I was responsible for managing 12 nurses": "managed [NUM1]",
+    "Mentoring of 3 engineers": "mentored [NUM1]",
+    "I trained 4 cooks": "trained [NUM1]",
+    "Was in charge of ordering linen": "ordered [X1]",
+}
+EXAMPLES = tuple(
+    Example(
+        id=fact, owner="ada", fact="f", source=fact, prompt=line_prompt(cut_text(fact)), answer=answer, split="train"
+    )
+    for fact, answer in FACTS.items()
+)
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_tiny_base(tmp_path_factory.mktemp("base"))
+
+
+def _tuned(
+    base: Path, folder: Path, seed: int = 7, examples: Sequence[Example] = EXAMPLES
+) -> tuple[Tuned, list[tuple[int, float]]]:
+    told: list[tuple[int, float]] = []
+    config = FinetuneConfig(base=str(base), steps=10, batch=4, learning_rate=1e-2, rank=8, seed=seed)
+    made = finetune(examples, config, folder, lambda step, figures: told.append((step, figures["loss"])))
+    return made, told
+
+
+@pytest.fixture(scope="module")
+def adapter(base: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Tuned, list[tuple[int, float]]]:
+    folder = tmp_path_factory.mktemp("adapter")
+    return folder, *_tuned(base, folder)
+
+
+def test_a_few_steps_lower_the_loss(adapter: tuple[Path, Tuned, list[tuple[int, float]]]) -> None:
+    _, made, _ = adapter
+    assert made.steps == 10
+    assert made.last_loss < made.first_loss - 0.1
+    assert 0 < made.trained < made.parameters
+
+
+def test_every_steps_loss_is_told(adapter: tuple[Path, Tuned, list[tuple[int, float]]]) -> None:
+    _, _, told = adapter
+    assert [step for step, _ in told] == list(range(1, 11))
+
+
+def test_the_folder_holds_the_adapter_and_nothing_pickled(
+    adapter: tuple[Path, Tuned, list[tuple[int, float]]], base: Path
+) -> None:
+    folder, _, _ = adapter
+    assert sorted(file.name for file in folder.iterdir()) == ["adapter_config.json", "adapter_model.safetensors"]
+    assert json.loads((folder / "adapter_config.json").read_text())["base_model_name_or_path"] == str(base)
+
+
+def test_the_adapter_runs_over_its_base(adapter: tuple[Path, Tuned, list[tuple[int, float]]]) -> None:
+    folder, _, _ = adapter
+    assert len(LocalModel(folder).write([EXAMPLES[0].prompt])) == 1
+
+
+def test_the_same_seed_gives_the_same_bytes_and_another_does_not(
+    adapter: tuple[Path, Tuned, list[tuple[int, float]]], base: Path, tmp_path: Path
+) -> None:
+    weights = (adapter[0] / "adapter_model.safetensors").read_bytes()
+    _tuned(base, tmp_path / "same")
+    assert (tmp_path / "same" / "adapter_model.safetensors").read_bytes() == weights
+    _tuned(base, tmp_path / "other", seed=8)
+    assert (tmp_path / "other" / "adapter_model.safetensors").read_bytes() != weights
+
+
+def test_nothing_to_train_on_is_said(base: Path, tmp_path: Path) -> None:
+    with pytest.raises(InvalidInput, match="nothing to train on"):
+        _tuned(base, tmp_path, examples=())
+
+
+def test_a_base_that_is_not_there_is_named(tmp_path: Path) -> None:
+    config = FinetuneConfig(base=str(tmp_path / "nowhere"))
+    with pytest.raises(ModelFault, match="nowhere"):
+        finetune(EXAMPLES, config, tmp_path / "out", lambda *_: None)
+
+
+def test_an_evaluation_before_training_does_not_spoil_the_gradients(base: Path) -> None:
+    """bitsandbytes packs its weights for a kernel without a backward pass (see finetune._keep_gradients)."""
+    import torch
+
+    from resumify import finetune as module
+
+    model, tokenizer = module._load_in_four_bits(FinetuneConfig(base=str(base)))
+    given = tokenizer(EXAMPLES[0].prompt.text, return_tensors="pt")
+    model.eval()
+    with torch.no_grad():
+        model(input_ids=given["input_ids"])
+    model.train()
+    embedded = model.get_input_embeddings()(given["input_ids"]).detach().requires_grad_()
+    model(inputs_embeds=embedded).logits.float().sum().backward()
+    assert embedded.grad is not None
+    assert bool(embedded.grad.abs().sum() > 0)
