@@ -19,7 +19,7 @@ from resumify.render.themes import THEMES
 _PAGE = Path(__file__).with_name("resume.typ")
 _TIMESTAMP = 1_735_689_600  # 2025-01-01; when a résumé was printed is nobody's concern, and bytes stay the same
 _ELSEWHERE = "The other formats (docx, html, md, txt) hold it."
-_PAGES = "<pages>"
+_PAGES = re.compile(rb"/Type\s*/Pages\b[^>]*?/Count (\d+)")
 _DRAWN_IN = 0.8  # share of the usual space
 _FROM_RIGHT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LONG_RUN = re.compile(r"\S{40}")
@@ -72,9 +72,11 @@ class _Unprintable(Exception):
 
 
 def _pages(sheet: Sheet, size: float) -> int:
+    """Count in an untagged PDF of no standard. typst's query would be a little faster, but keeps what it has set."""
     import typst
 
-    return int(typst.query(_PAGE, _PAGES, field="value", one=True, **_world(sheet, _Setting(size))))
+    pdf = typst.compile(_PAGE, pdf_tags=False, **_world(sheet, _Setting(size)))
+    return max(int(count) for count in _PAGES.findall(pdf))
 
 
 def _compile(sheet: Sheet, setting: _Setting) -> bytes:
