@@ -1,0 +1,143 @@
+"""dataset and train as ZenML runs them: cached where nothing changed, a version each, a tag that moves for cause."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from pipelines import dataset, train
+from resumify.adapters.registry import IndexRegistry
+from resumify.bootstrap import open_features
+from resumify.config import Settings, project_root
+from resumify.dataset import DatasetConfig
+from resumify.errors import EmptyProfile, InvalidInput
+from resumify.facts import facts_of
+from resumify.finetune import FinetuneConfig
+from resumify.models import Prompt
+from resumify.read.json_resume import read_json_resume
+from tests.tiny_model import make_tiny_base
+
+
+@pytest.fixture(scope="module")
+def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """ZenML's database, migrated once."""
+    folder = tmp_path_factory.mktemp("store") / "zenml"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ZENML_CONFIG_PATH", str(folder))
+        _reset()
+        from zenml.client import Client
+
+        assert Client().active_user
+    return folder
+
+
+@pytest.fixture
+def home(empty_store: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Settings]:
+    """A home with a ZenML of its own and the facts of three people."""
+    from zenml.integrations.registry import integration_registry
+
+    folder = settings.home / "zenml"
+    shutil.copytree(empty_store, folder)
+    config = folder / "config.yaml"
+    config.write_text(config.read_text().replace(str(empty_store), str(folder)))
+    monkeypatch.setenv("ZENML_CONFIG_PATH", str(folder))
+    monkeypatch.setenv("ZENML_DISABLE_STEP_LOGS_STORAGE", "true")
+    monkeypatch.setattr(integration_registry, "activate_integrations", lambda: None)
+    _reset()
+    yield settings
+    _reset()
+
+
+def _reset() -> None:
+    from zenml.client import Client
+    from zenml.config.global_config import GlobalConfiguration
+
+    GlobalConfiguration._reset_instance()
+    Client._reset_instance()
+
+
+def _store(settings: Settings, *people: str) -> None:
+    import numpy as np
+
+    features = open_features(settings)
+    for person in people:
+        for document in read_json_resume(project_root() / "demo" / "people" / f"{person}.json", person).documents:
+            vectors = np.zeros((0, 8), dtype=np.float32)
+            features.replace(document.id, 1, person, facts_of(document), (), vectors)
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_tiny_base(tmp_path_factory.mktemp("base"))
+
+
+class RuledWriter:
+    """Writes as the rules do where it was tuned, and copies where it was not."""
+
+    def __init__(self, folder: Path) -> None:
+        self.name = folder.name
+        self.tuned = (folder / "adapter_config.json").exists()
+
+    def write(self, prompts: Sequence[Prompt]) -> list[str]:
+        from resumify.dataset.rules import voice
+
+        facts = [prompt.text.split("\n")[0].removeprefix("Fact: ") for prompt in prompts]
+        return [voice(fact) if self.tuned else fact for fact in facts]
+
+
+def _train(home: Settings, base: Path, **finetune: object) -> str:
+    config = {"base": str(base), "steps": 1, "batch": 2, "rank": 2, **finetune}
+    train.run(train.Config(finetune=FinetuneConfig.model_validate(config)), home, stack="local", cache=True)
+    return train._accepted(IndexRegistry(home.registry))
+
+
+def test_the_loop_of_learning(
+    home: Settings, base: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One story: no facts, a dataset, a first version accepted, the same again, another that is no better."""
+    monkeypatch.setattr("steps.train.open_writer", RuledWriter)
+    with pytest.raises(EmptyProfile):
+        dataset.run(DatasetConfig(), home, stack="local", cache=True)
+    with pytest.raises(InvalidInput, match="no dataset"):
+        _train(home, base)
+
+    _store(home, "ada", "tom", "mei")
+    dataset.run(DatasetConfig(), home, stack="local", cache=True)
+    assert "from the cache" not in capsys.readouterr().out
+    dataset.run(DatasetConfig(), home, stack="local", cache=True)
+    assert "from the cache" in capsys.readouterr().out
+
+    assert _train(home, base) == "v0.0.1"
+    assert "promoted: better than the base" in capsys.readouterr().out
+
+    assert _train(home, base) == "v0.0.1"
+    assert "registered before" in capsys.readouterr().out
+    assert [model.version for model in IndexRegistry(home.registry).versions("writer")] == ["v0.0.1"]
+
+    assert _train(home, base, seed=8) == "v0.0.1"
+    told = capsys.readouterr().out
+    assert "no better than v0.0.1" in told
+    assert "v0.0.2 registered" in told
+    _lineage_is_whole(home)
+
+    _store(home, "omar")
+    dataset.run(DatasetConfig(), home, stack="local", cache=True)
+    assert "from the cache" not in capsys.readouterr().out
+
+
+def _lineage_is_whole(home: Settings) -> None:
+    from zenml.client import Client
+
+    model = IndexRegistry(home.registry).resolve("writer", "accepted")
+    assert model is not None
+    assert model.scores is not None
+    assert {"dataset", "base", "config", "code", "recipe", "incumbent"} <= set(model.lineage)
+    assert (Path(model.path) / "adapter_model.safetensors").exists()
+    version = Client().get_model_version("writer", "production")
+    assert version.name == "v0.0.1"
+    assert {"dataset", "adapter", "evaluation"} <= set(version.data_artifacts) | set(version.model_artifacts)
+    held = Client().get_artifact_version("evaluation")
+    assert held.run_metadata["profiles"] == ["ada", "mei", "tom"]
