@@ -24,7 +24,7 @@ from resumify.finetune import FinetuneConfig, locate
 from resumify.models import Frozen, ModelVersion
 from steps.train import evaluate, promote, register, tune
 
-_TUNING = ("finetune", "prompts", "slots")
+_TUNING = ("finetune", "prompts", "slots", "corpus", "dataset")
 _SCORING = ("evaluate", "guard", "slots", "lexicon", "words", "clean", "adapters/local_model")
 
 

@@ -39,6 +39,7 @@ class FinetuneConfig(Frozen):
     learning_rate: float = Field(1e-3, gt=0)
     rank: int = Field(16, ge=1)
     alpha: int = Field(32, ge=1)
+    rehearsal: int = Field(800, ge=0, description="made-up examples that are trained on beside the person's")
     longest: int = Field(384, ge=32, description="tokens of a prompt with its line")
     seed: int = 7
 

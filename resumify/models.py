@@ -216,10 +216,12 @@ class Slot(Frozen):
 
 
 class Prompt(Frozen):
-    """What a model is given for one line, and the slots it may use (each at most once)."""
+    """What a model is given for one line, the slots it has to use (each once), and the words that may stand around
+    them; without `words`, any."""
 
     text: str
     slots: tuple[Slot, ...] = ()
+    words: frozenset[str] = frozenset()
 
 
 class Verdict(Frozen):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from resumify.models import Prompt
-from resumify.slots import Cut
+from resumify.slots import Cut, may_say
 
 VERSION = "line-1"
 """Changes whenever `line_prompt` gives other text for the same cut."""
@@ -17,4 +17,5 @@ SYSTEM = (
 
 def line_prompt(cut: Cut) -> Prompt:
     """The prompt that a model continues with the line."""
-    return Prompt(text=f"Fact: {cut.text}\nShow: {' '.join(cut.wanted) or '-'}\nLine:", slots=cut.slots)
+    text = f"Fact: {cut.text}\nShow: {' '.join(cut.wanted) or '-'}\nLine:"
+    return Prompt(text=text, slots=cut.slots, words=may_say(cut.text))

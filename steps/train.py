@@ -19,6 +19,7 @@ from resumify.adapters.zenml_registry import ZenmlRegistry
 from resumify.bootstrap import ACCEPTED, WRITER, open_judge, open_registry, open_writer
 from resumify.config import Settings
 from resumify.dataset import Dataset
+from resumify.dataset.rehearsal import rehearse
 from resumify.evaluate import Comparison, compare, is_one_family, report
 from resumify.finetune import FinetuneConfig, finetune, locate
 from resumify.models import ModelVersion
@@ -37,7 +38,8 @@ def tune(
     """Train an adapter on the training examples."""
     experiment, folder = Experiment(), Settings().home / "training"
     experiment.log_parameters(config.model_dump())
-    tuned = finetune(dataset.of("train"), config, folder, lambda n, figures: experiment.log_figures(figures, n))
+    examples = (*dataset.of("train"), *rehearse(config.rehearsal, config.seed))
+    tuned = finetune(examples, config, folder, lambda n, figures: experiment.log_figures(figures, n))
     log_metadata(tuned.model_dump(), infer_artifact=True)
     return ModelFolder(folder)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -158,7 +159,7 @@ class ScriptedTeacher:
     def __init__(self, text: str) -> None:
         self.text = text
 
-    def write(self, prompts: list[Prompt]) -> list[str]:
+    def write(self, prompts: Sequence[Prompt]) -> list[str]:
         return [self.text] * len(prompts)
 
 

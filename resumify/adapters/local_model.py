@@ -12,10 +12,11 @@ from typing import Any
 
 from resumify.config import project_root
 from resumify.errors import ModelFault
+from resumify.lexicon import PUNCTUATION
 from resumify.models import Prompt
 
 _BATCH = 32
-_MOST_NEW = 96  # tokens of a line
+_MOST_NEW = 80  # tokens of a line
 _SPACE_BEFORE = re.compile(r"\s+(?=[,;:.!?)])")
 _SPACE_AFTER = re.compile(r"(?<=\()\s+")
 
@@ -82,14 +83,51 @@ def base_of(folder: Path) -> str:
 def _written(model: Any, tokenizer: Any, prompts: Sequence[Prompt]) -> list[str]:
     import torch
 
+    told = [_Told(tokenizer, prompt) for prompt in prompts]
     given = tokenizer([prompt.text for prompt in prompts], return_tensors="pt", padding=True)
     given = {name: given[name].to(model.device) for name in ("input_ids", "attention_mask")}
+    begins = given["input_ids"].shape[1]
+
+    def held(ids: Any, scores: Any) -> Any:
+        for row, one in enumerate(told):
+            one.hold(ids[row, begins:].tolist(), scores[row])
+        return scores
+
     with torch.inference_mode():
         out = model.generate(
-            **given, max_new_tokens=_MOST_NEW, do_sample=False, num_beams=1, pad_token_id=tokenizer.pad_token_id
+            **given,
+            logits_processor=[held],
+            max_new_tokens=_MOST_NEW,
+            do_sample=False,
+            num_beams=1,
+            pad_token_id=tokenizer.pad_token_id,
         )
-    new = out[:, given["input_ids"].shape[1] :]
+    new = out[:, begins:]
     return [_as_typed(text) for text in tokenizer.batch_decode(new, skip_special_tokens=True)]
+
+
+class _Told:
+    """What one prompt lets a model write: each of its slots once and all of them, and the words that may stand around.
+
+    Only for a tokenizer that has one token per slot and word, as our own; any other model is held to nothing here.
+    """
+
+    def __init__(self, tokenizer: Any, prompt: Prompt) -> None:
+        known = tokenizer.get_vocab()
+        self._end = tokenizer.eos_token_id
+        self._slots = {known[slot.name] for slot in prompt.slots if slot.name in known}
+        self._holds = bool(prompt.words) and len(self._slots) == len(prompt.slots) > 0
+        self._open = {known[word] for word in (*prompt.words, *PUNCTUATION.split()) if word in known} | {self._end}
+
+    def hold(self, written: Sequence[int], scores: Any) -> None:
+        """Leave only what may come next; `scores` is changed in place."""
+        if not self._holds or self._end in written:
+            return
+        left = self._slots.difference(written)
+        allowed = sorted((self._open | left) - ({self._end} if left else set()))
+        kept = scores[allowed].clone()
+        scores.fill_(float("-inf"))
+        scores[allowed] = kept
 
 
 def _as_typed(text: str) -> str:

@@ -4,6 +4,7 @@ The same functions serve the dataset, training and tailoring, for every model.
 """
 
 from resumify.slots.cutting import Cut, cut
-from resumify.slots.filling import compose, fill
+from resumify.slots.filling import LostWords, compose, fill
+from resumify.slots.keeping import may_say
 
-__all__ = ["Cut", "compose", "cut", "fill"]
+__all__ = ["Cut", "LostWords", "compose", "cut", "fill", "may_say"]

@@ -14,6 +14,10 @@ _SPACE_BEFORE = re.compile(r"\s+([,.;:!?)])")
 _FIRST = re.compile(r"\A[^\w]*[^\W\d_]+")
 
 
+class LostWords(ValueError):
+    """A line whose slots fit, but whose own words are no longer those of the fact."""
+
+
 def fill(text: str, slots: Sequence[Slot]) -> str:
     """Put each slot's value in its place.
 
@@ -33,8 +37,8 @@ def fill(text: str, slots: Sequence[Slot]) -> str:
 def compose(text: str, one: Cut) -> str:
     """The finished line from what a model wrote: every slot filled, none lost, capitals and spaces as they should be.
 
-    Raises ValueError as `fill` does, where a slot of the fact is missing, and where the words around the slots are no
-    longer the fact's own (`keeping`).
+    Raises ValueError as `fill` does and where a slot of the fact is missing, LostWords where the words around the slots
+    are no longer the fact's own (`keeping`).
     """
     text = _SPACE_BEFORE.sub(r"\1", " ".join(text.split()))
     slots = [
@@ -44,7 +48,7 @@ def compose(text: str, one: Cut) -> str:
     if missing := [slot.name for slot in one.slots if slot.name not in text]:
         raise ValueError(f"the line loses {missing[0]}")
     if reason := check_kept(text, one.text):
-        raise ValueError(reason)
+        raise LostWords(reason)
     return line
 
 

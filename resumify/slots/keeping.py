@@ -50,6 +50,14 @@ def check_kept(line: str, fact: str) -> str:
     return _uneven(ours, theirs) or _unmoored(ours, theirs)
 
 
+def may_say(fact: str) -> frozenset[str]:
+    """The words that may stand in a line about the fact: its own, its verbs in every form, and what ties them."""
+    said = {word for word in _words(fact.casefold()) if word[0].isalpha()}
+    verbs = [verb for word in said if (verb := _verb(word)) is not None]
+    forms = {form for verb in verbs for form in (verb.base, verb.past, verb.participle, verb.gerund)}
+    return frozenset(said | forms | _ADDABLE)
+
+
 def _framed(text: str) -> str:
     """The text in lower case without the frames; "assisted with" and "assisted in" as one."""
     return _PART_IN.sub(r"\1", _FRAMES.sub("", text.casefold()))

@@ -16,7 +16,7 @@ from resumify.guard import check
 from resumify.models import Fact, Prompt, Verdict
 from resumify.ports import LanguageModel
 from resumify.prompts import line_prompt
-from resumify.slots import Cut, compose, cut
+from resumify.slots import Cut, LostWords, compose, cut, fill
 
 _log = logging.getLogger(__name__)
 _LONGEST = 1.5  # of the fact's own length; a line that says the same says it in about as many words
@@ -80,6 +80,8 @@ def write(
         line = _filled(text, one, by_id[fact])
         if line is None:
             said[fact] = "unusable"
+        elif isinstance(line, Refused):
+            said[fact], refused[fact] = line.verdict.claim, line
         elif line != by_id[fact].text:
             verdict = check(line, by_id[fact].text, by_id[fact].context, terms)
             said[fact] = verdict.claim
@@ -115,12 +117,17 @@ def _answers(model: LanguageModel, prompts: Sequence[Prompt]) -> Sequence[str]:
     return texts
 
 
-def _filled(text: str, one: Cut, fact: Fact) -> str | None:
-    """The line with its slots filled in again, None where it is no line or its slots do not fit."""
+def _filled(text: str, one: Cut, fact: Fact) -> str | Refused | None:
+    """The line with its slots filled in again; refused where the words around them are no longer the fact's; None where
+    it is no line or its slots do not fit."""
     if not isinstance(text, str) or not text.strip() or "\n" in text.strip():
         return None
     try:
-        line = clean_text(compose(text, one))
+        line = clean_text(fill(text.strip(), one.slots))
+        if not line or len(line) > _LONGEST * len(fact.text) + 20:
+            return None
+        return clean_text(compose(text, one))
+    except LostWords as fault:
+        return Refused(line, Verdict(ok=False, claim="wording", reason=str(fault)))
     except ValueError:
         return None
-    return line if line and len(line) <= _LONGEST * len(fact.text) + 20 else None
