@@ -57,7 +57,9 @@ class LocalModel:
     def _loaded(self) -> tuple[Any, Any]:
         import torch
         from transformers import AutoModelForCausalLM, AutoTokenizer
+        from transformers.utils import logging as hub
 
+        hub.disable_progress_bar()
         base = base_of(self._folder)
         tokenizer = AutoTokenizer.from_pretrained(base, padding_side="left")
         model = AutoModelForCausalLM.from_pretrained(base, dtype=torch.float32)
