@@ -31,7 +31,7 @@ serve: $(INSTALLED) ## the REST service on http://127.0.0.1:3000
 	@BENTOML_HOME="$${RESUMIFY_HOME:-$$PWD/.resumify}/bentoml" BENTOML_DO_NOT_TRACK=True $(BIN)/bentoml serve
 
 bench: $(INSTALLED) ## every benchmark, as JSON
-	@for file in benchmarks/*.py; do $(BIN)/python $$file || exit; done
+	@for name in stream train tailor tailoring truth; do $(BIN)/python -m benchmarks.$$name || exit; done
 
 format: $(INSTALLED) ## rewrite the code in the project's format
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
