@@ -57,6 +57,7 @@ def summary(resume: Resume, wanted: str, files: Sequence[Path]) -> Iterator[str]
     yield _writer(resume, wanted)
     if resume.omitted:
         yield f"{len(resume.omitted)} things were left out; {RESULT} says which, and why."
+    yield from resume.notes
     yield from (f"  {path}" for path in files)
 
 

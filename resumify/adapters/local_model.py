@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import threading
+import warnings
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -66,7 +67,9 @@ class LocalModel:
         if (self._folder / "adapter_config.json").is_file():
             from peft import PeftModel
 
-            model = PeftModel.from_pretrained(model, str(self._folder)).merge_and_unload()
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", FutureWarning)  # peft on names that transformers gives up
+                model = PeftModel.from_pretrained(model, str(self._folder)).merge_and_unload()
         if tokenizer.pad_token_id is None:
             tokenizer.pad_token = tokenizer.eos_token
         return model.to("cuda" if torch.cuda.is_available() else "cpu").eval(), tokenizer
