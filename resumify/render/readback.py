@@ -17,17 +17,16 @@ from resumify.render.stated import stated_text
 _BETWEEN = frozenset("•·:,-–*")  # what stands between lines and is none of them
 _MIRRORED = str.maketrans(")]}>»›", "([{<«‹")
 _FROM_RIGHT = ("R", "AL")
-_FROM_LEFT = ("L", "EN")  # a line of signs alone takes the direction of what is around it
 _HINT = "Choose another format than {}."
 
 
 def verify(format: str, file: bytes, lines: Iterable[str]) -> None:  # noqa: A002  # the contract's own word
     """Return where the file says the lines and nothing else.
 
-    Of a line with Arabic or Hebrew letters, or of signs alone, a PDF keeps what is seen from left to right, and readers
-    differ in how they turn it round: there all characters must stand in the line's place, in whichever order. Raises
-    SystemFault naming the first line that is not there; UserError where letters with marks of their own (Thai vowels,
-    Hebrew points) are in play, which a PDF may hold in a way that nobody reads back.
+    Beside Arabic or Hebrew letters a PDF keeps what is seen from left to right, and readers differ in how they turn it
+    round: there all characters of a line must stand in its place, in whichever order. Raises SystemFault naming the
+    first line that is not there; UserError where letters with marks of their own (Thai vowels, Hebrew points) are in
+    play, which a PDF may hold in a way that nobody reads back.
     """
     wanted = list(lines)
     text = _compact(READERS[format](file))
@@ -66,11 +65,15 @@ def _begin(text: str, place: int, wanted: str) -> int | None:
 def _stands(text: str, place: int, wanted: str) -> bool:
     if text.startswith(wanted, place):
         return True
-    directions = {unicodedata.bidirectional(character) for character in wanted}
-    if directions.isdisjoint(_FROM_RIGHT) and not directions.isdisjoint(_FROM_LEFT):
+    if not _turns(text):
         return False
     found = text[place : place + len(wanted)]
     return sorted(found.translate(_MIRRORED)) == sorted(wanted.translate(_MIRRORED))
+
+
+def _turns(text: str) -> bool:
+    """Whether letters from right to left are in the text: what stands around them is turned with them."""
+    return any(unicodedata.bidirectional(character) in _FROM_RIGHT for character in text)
 
 
 def _compact(text: str) -> str:
