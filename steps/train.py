@@ -38,7 +38,7 @@ def tune(
     """Train an adapter on the training examples."""
     experiment, folder = Experiment(), Settings().home / "training"
     experiment.log_parameters(config.model_dump())
-    examples = (*dataset.of("train"), *rehearse(config.rehearsal, config.seed))
+    examples = (*dataset.of("train"), *rehearse(config.rehearsal, config.seed, dataset.of("test")))
     tuned = finetune(examples, config, folder, lambda n, figures: experiment.log_figures(figures, n))
     log_metadata(tuned.model_dump(), infer_artifact=True)
     return ModelFolder(folder)

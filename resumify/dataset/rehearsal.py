@@ -5,7 +5,7 @@ Without them a tuned model follows the answers' style and forgets to keep a slot
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import islice
 
 from resumify.corpus import made_up
@@ -17,9 +17,11 @@ from resumify.slots.keeping import check_kept
 _DRILLS = 0.3
 
 
-def rehearse(count: int, seed: int) -> tuple[Example, ...]:
-    """Return `count` examples of nobody's facts, each answered by the rules; the same from the same seed."""
-    return tuple(islice(_examples(seed), count))
+def rehearse(count: int, seed: int, test: Collection[Example] = ()) -> tuple[Example, ...]:
+    """Return `count` examples of nobody's facts, each answered by the rules; the same from the same seed. None of them
+    has a prompt of `test`."""
+    tested = {example.prompt.text for example in test}
+    return tuple(islice((one for one in _examples(seed) if one.prompt.text not in tested), count))
 
 
 def _examples(seed: int) -> Iterator[Example]:

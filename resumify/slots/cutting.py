@@ -22,8 +22,8 @@ LIMITS = {
 """Slot types and how many of each a line may have: things, counts with their noun, shares, sums of money, years,
 dates, tools and skills, employers and titles of the role, ways to reach somebody."""
 
-LONGEST = 48
-"""Words, marks and slots of a cut text; longer facts stay as the person wrote them."""
+LONGEST = 144
+"""Words and marks of a fact; longer facts stay as the person wrote them."""
 
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+|www\.\S+|\+?\d[\d ()/.-]{7,}\d(?=\W|\Z)")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
@@ -186,7 +186,7 @@ def _opening(slots: Sequence[Slot], spans: Sequence[_Span], text: str, context: 
 
 def _is_eligible(text: str, found: Sequence[Piece], slots: int) -> bool:
     """Whether the text is one the writer knows how to treat: English, one paragraph, not too long, with work in it."""
-    if not slots or "[" in text or "]" in text or "\n" in text or len(found) > 3 * LONGEST:
+    if not slots or "[" in text or "]" in text or "\n" in text or len(found) > LONGEST:
         return False
     works = any(piece.folded in verb_forms() or piece.folded in nominals() for piece in found)
     return works and detect_language(text) == "en"
