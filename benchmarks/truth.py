@@ -1,9 +1,9 @@
-"""How many planted faults the guard refuses, by claim class, and how many faithful rewrites with them; as JSON.
+"""How many planted faults the guard refuses, by claim class, and how many faithful rewrites with them, by language.
 
     python -m benchmarks.truth [--misses | --table]
 
-`seen` are the lines on which the guard was mended first; `unseen`, `fresh` and `held` were each written before the
-guard was tried on them. FIRST keeps what it made of them then: the only figures that tell how it does on other lines.
+prints JSON; faults/first.json keeps what the guard made of a set when it first met it: the only figures that tell how
+it does on other people's lines.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 import time
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,12 +20,12 @@ import yaml
 
 from resumify.guard import check
 from resumify.models import Verdict
+from resumify.words import detect_language
 
 FAULTS = Path(__file__).with_name("faults")
-SETS = ("seen", "unseen", "fresh", "held")
+SETS = ("seen", "unseen", "fresh", "held", "trades")
+"""In the order in which they were written; `seen` are the lines on which the guard was mended first."""
 TABLE = Path(__file__).parent.parent / "docs" / "truth.md"
-FIRST = {"fresh": (0.9709, 0.2690), "held": (0.9846, 0.1154)}
-"""Recall and false rejects at the first trial, on 2026-11-25; the guard was mended in principle after each."""
 
 
 @dataclass(frozen=True)
@@ -38,38 +37,60 @@ class Case:
     source: str
     context: str
     terms: tuple[str, ...]
+    language: str
 
     def judge(self) -> Verdict:
         return check(self.line, self.source, self.context, self.terms)
 
 
+_Judged = list[tuple[Case, Verdict]]
+
+
 def cases(name: str) -> Iterator[Case]:
     """Every line of the set, the faithful ones first of each fact."""
     for fact in yaml.safe_load((FAULTS / f"{name}.yaml").read_text("utf-8")):
-        stands_on = (fact["source"], fact.get("context", ""), tuple(fact.get("terms", ())))
+        language = fact.get("language") or detect_language(fact["source"])
+        stands_on = (fact["source"], fact.get("context", ""), tuple(fact.get("terms", ())), language)
         lines = [("", line) for line in fact["faithful"]]
         lines += [(claim, line) for claim, faults in fact["faults"].items() for line in faults]
         yield from (Case(line, claim, *stands_on) for claim, line in lines)
 
 
 def measure(name: str) -> dict[str, Any]:
-    """Recall, overall and per class, and the share of faithful rewrites that were refused."""
+    """Recall, overall and per class, and the share of faithful rewrites that were refused, overall and per language."""
     judged = [(case, case.judge()) for case in cases(name)]
-    planted, caught, named = Counter[str](), Counter[str](), Counter[str]()
-    for case, verdict in judged:
-        planted[case.claim] += 1
-        caught[case.claim] += not verdict.ok
-        named[case.claim] += verdict.claim == case.claim
-    faithful, refused = planted.pop(""), caught.pop("")
-    classes = {
-        claim: {"planted": n, "recall": caught[claim] / n, "named": named[claim] / n} for claim, n in planted.items()
-    }
+    faults = [(case, verdict) for case, verdict in judged if case.claim]
+    faithful = [(case, verdict) for case, verdict in judged if not case.claim]
     return {
-        "faults": planted.total(),
-        "recall": round(caught.total() / planted.total(), 4),
-        "faithful": faithful,
-        "false_rejects": round(refused / faithful, 4),
-        "classes": {claim: {k: round(v, 3) for k, v in found.items()} for claim, found in sorted(classes.items())},
+        "faults": len(faults),
+        "recall": _refused(faults),
+        "faithful": len(faithful),
+        "false_rejects": _refused(faithful),
+        "classes": {claim: _of_class(faults, claim) for claim in sorted({case.claim for case, _ in faults})},
+        "languages": {
+            language: _of_language(faults, faithful, language)
+            for language in sorted({case.language for case, _ in judged})
+        },
+    }
+
+
+def _refused(judged: _Judged) -> float:
+    return round(sum(not verdict.ok for _, verdict in judged) / len(judged), 4) if judged else 0.0
+
+
+def _of_class(faults: _Judged, claim: str) -> dict[str, Any]:
+    planted = [one for one in faults if one[0].claim == claim]
+    named = sum(verdict.claim == claim for _, verdict in planted) / len(planted)
+    return {"planted": len(planted), "recall": _refused(planted), "named": round(named, 4)}
+
+
+def _of_language(faults: _Judged, faithful: _Judged, language: str) -> dict[str, Any]:
+    planted, kept = ([one for one in judged if one[0].language == language] for judged in (faults, faithful))
+    return {
+        "faults": len(planted),
+        "recall": _refused(planted),
+        "faithful": len(kept),
+        "false_rejects": _refused(kept),
     }
 
 
@@ -82,30 +103,44 @@ def misses(name: str) -> Iterator[str]:
             yield f"{wrong}: {case.line}  <- {case.source}  {verdict.reason}"
 
 
+def first() -> dict[str, Any]:
+    """Set -> what the guard made of it when it first met it."""
+    return dict(json.loads((FAULTS / "first.json").read_text("utf-8")))
+
+
 def table() -> str:
     """The figures as Markdown."""
-    found = {name: measure(name) for name in SETS}
+    now, then = {name: measure(name) for name in SETS}, first()
     rows = [
-        f"| {name} | {one['faults']} | {one['faithful']} | {_first(name)} | {one['recall']:.3f} "
-        f"| {one['false_rejects']:.3f} |"
-        for name, one in found.items()
+        f"| {name} | {one['faults']} | {one['faithful']} | {_pair(then.get(name))} | {_pair(one)} |"
+        for name, one in now.items()
     ]
-    claims = sorted({claim for one in found.values() for claim in one["classes"]})
-    by_class = [f"| {claim} | {' | '.join(_cell(found[name], claim) for name in SETS)} |" for claim in claims]
+    by_class = {name: found["classes"] for name, found in now.items()}
+    first_by_class = {f"{name}, first": found["classes"] for name, found in then.items() if "classes" in found}
+    by_language = {name: found["languages"] for name, found in now.items()}
+    first_by_language = {f"{name}, first": found["languages"] for name, found in then.items() if "languages" in found}
     return "\n".join([
-        _HEAD, "| set | faults | faithful | first trial: recall, false rejects | recall | false rejects |",
-        "|---|---|---|---|---|---|", *rows, "", "Recall by the kind of fault planted (and how many):", "",
-        f"| kind | {' | '.join(SETS)} |", "|---|" + "---|" * len(SETS), *by_class, "",
+        _HEAD, "| set | faults | faithful | first trial | now |", "|---|---|---|---|---|", *rows, "",
+        "Recall by the kind of fault planted (and how many):", "",
+        *_matrix("kind", first_by_class | by_class, "recall", "planted"), "",
+        "False rejects by language (and how many faithful rewrites):", "",
+        *_matrix("language", first_by_language | by_language, "false_rejects", "faithful"), "",
     ])  # fmt: skip
 
 
-def _first(name: str) -> str:
-    return "{:.3f}, {:.3f}".format(*FIRST[name]) if name in FIRST else ""
+def _pair(found: dict[str, Any] | None) -> str:
+    return f"{found['recall']:.3f}, {found['false_rejects']:.3f}" if found else ""
 
 
-def _cell(found: dict[str, Any], claim: str) -> str:
-    one = found["classes"].get(claim)
-    return f"{one['recall']:.2f} ({one['planted']})" if one else ""
+def _matrix(head: str, columns: dict[str, Any], share: str, count: str) -> list[str]:
+    """A table of columns[name][kind], a row for each kind."""
+    kinds = sorted({kind for column in columns.values() for kind in column})
+    rows = [f"| {kind} | {' | '.join(_cell(c.get(kind), share, count) for c in columns.values())} |" for kind in kinds]
+    return [f"| {head} | {' | '.join(columns)} |", "|---|" + "---|" * len(columns), *rows]
+
+
+def _cell(one: dict[str, Any] | None, share: str, count: str) -> str:
+    return f"{one[share]:.2f} ({one[count]})" if one and one[count] else ""
 
 
 _HEAD = """# How far the guard can be trusted
@@ -113,11 +148,11 @@ _HEAD = """# How far the guard can be trusted
 Written by `python -m benchmarks.truth --table`. A set is facts with faithful rewrites and with planted faults, in
 English, German, French and a few of other languages. Recall is the share of faults that the guard refuses; false
 rejects the share of faithful rewrites that it refuses: they cost a wording and never a claim, as the person's own words
-stay.
+stay. Both are given as "recall, false rejects".
 
-`fresh` and `held` were written and committed before the guard was tried on them, so their *first trial* is what to
-expect on other people's lines; the columns after it are of the guard as it is now, which has been mended since on what
-they showed. All sets were written by the project: lines of other authors may do worse.
+`fresh`, `held` and `trades` were each written and committed before the guard was tried on them, so their *first trial*
+is what to expect on other people's lines; *now* is of the guard as it is, which has been mended since on what they
+showed. All sets were written by the project: lines of other authors may do worse.
 """
 
 

