@@ -118,7 +118,7 @@ def _embedder(model: str | None) -> Embedder:
 
 def open_model(settings: Settings, wanted: str) -> tuple[LanguageModel | None, ModelLabel]:
     """The writer with this tag or version; none, so that every line stays as the person wrote it, for "none" and
-    while no version is accepted yet.
+    while no version is accepted yet. A hosted writer, where one is named, stands in for the accepted one.
 
     Raises NotFound naming what is there, ModelFault where the files do not load.
     """
@@ -127,6 +127,8 @@ def open_model(settings: Settings, wanted: str) -> tuple[LanguageModel | None, M
     registry, none = IndexRegistry(settings.registry), ModelLabel(name="", version="none")
     if wanted == "none":
         return None, none
+    if wanted == ACCEPTED and settings.writer is not None:
+        return _hosted_writer(settings), ModelLabel(name=settings.writer, version="hosted")
     found = registry.resolve(WRITER, wanted)
     if found is None and wanted == ACCEPTED:
         return None, none
@@ -136,6 +138,14 @@ def open_model(settings: Settings, wanted: str) -> tuple[LanguageModel | None, M
     with _loading:
         model = _local_model(Path(found.path))
     return model, ModelLabel(name=found.name, version=found.version, tag=wanted if wanted in found.tags else "")
+
+
+def _hosted_writer(settings: Settings) -> LanguageModel:
+    from resumify.adapters.hosted import HostedWriter
+    from resumify.adapters.lite_llm import LiteLlm
+
+    assert settings.writer is not None
+    return HostedWriter(LiteLlm(settings.writer, "RESUMIFY_WRITER"), open_tracer(settings), settings.writer_seconds)
 
 
 @cache
@@ -164,18 +174,20 @@ def open_teacher(settings: Settings) -> LanguageModel | None:
     """The model that answers for the dataset; None where the rules do."""
     if settings.teacher is None:
         return None
-    from resumify.adapters.lite_llm import LiteLlmModel
+    from resumify.adapters.hosted import HostedTeacher
+    from resumify.adapters.lite_llm import LiteLlm
 
-    return LiteLlmModel(settings.teacher)
+    return HostedTeacher(LiteLlm(settings.teacher, "RESUMIFY_TEACHER"), open_tracer(settings))
 
 
 def open_judge(settings: Settings) -> Judge | None:
     """The model that grades lines; None where nobody does."""
     if settings.judge is None:
         return None
-    from resumify.adapters.lite_llm import LiteLlmJudge
+    from resumify.adapters.hosted import HostedJudge
+    from resumify.adapters.lite_llm import LiteLlm
 
-    return LiteLlmJudge(settings.judge)
+    return HostedJudge(LiteLlm(settings.judge, "RESUMIFY_JUDGE"), open_tracer(settings))
 
 
 def open_tracer(settings: Settings) -> Tracer:

@@ -17,6 +17,7 @@ QUIET = {
     "DO_NOT_TRACK": "true",
     "HF_HUB_DISABLE_TELEMETRY": "1",
     "LANGSMITH_TRACING": "false",
+    "LITELLM_LOG": "ERROR",
     "LITELLM_LOCAL_MODEL_COST_MAP": "True",  # also keeps `mlflow server` from hanging without a network
     "MLFLOW_DISABLE_TELEMETRY": "true",
     "MLFLOW_LOGGING_LEVEL": "ERROR",
@@ -61,6 +62,8 @@ class Settings(BaseSettings):
     mlflow_uri: str | None = Field(None, validation_alias="MLFLOW_TRACKING_URI")
     teacher: str | None = Field(None, validation_alias="RESUMIFY_TEACHER")
     judge: str | None = Field(None, validation_alias="RESUMIFY_JUDGE")
+    writer: str | None = Field(None, validation_alias="RESUMIFY_WRITER")
+    writer_seconds: float = Field(30.0, gt=0, validation_alias="RESUMIFY_WRITER_SECONDS")
     embedder: str | None = Field(None, validation_alias="RESUMIFY_EMBEDDER")
     login_user: str | None = Field(None, validation_alias="RESUMIFY_LOGIN_USER")
     login_password: SecretStr | None = Field(None, validation_alias="RESUMIFY_LOGIN_PASSWORD")

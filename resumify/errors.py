@@ -7,6 +7,8 @@
     │   ├── NotFound              an unknown profile, résumé, model version or file
     │   ├── EmptyProfile          the profile holds no facts yet
     │   ├── MissingTool           something must be installed or configured first
+    │   ├── ModelRefused          a hosted model does not take the key, the name or the call
+    │   │   └── ModelBusy         it takes no more calls for now
     │   └── Wall                  the site stands in the way
     │       ├── NeedsLogin        credentials are missing, or a saved login has expired
     │       ├── WrongPassword     the site refused the credentials
@@ -60,6 +62,14 @@ class EmptyProfile(UserError):
 
 class MissingTool(UserError):
     code = "missing_tool"
+
+
+class ModelRefused(UserError):
+    code = "model_refused"
+
+
+class ModelBusy(ModelRefused):
+    code = "model_busy"
 
 
 class Wall(UserError):

@@ -25,6 +25,7 @@ for name in (
     "MLFLOW_TRACKING_URI",
     "RESUMIFY_TEACHER",
     "RESUMIFY_JUDGE",
+    "RESUMIFY_WRITER",
     "RESUMIFY_EMBEDDER",
 ):
     os.environ.pop(name, None)

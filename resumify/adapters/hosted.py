@@ -1,0 +1,173 @@
+"""What hosted models do for Resumify: teach, judge, and write in the place of our own small model.
+
+They are given text in slots, and nothing else of anybody. A teacher or judge that cannot be asked ends the run; a
+writer never does.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from functools import partial
+from time import monotonic
+from typing import TypeVar
+
+from pydantic import BaseModel, Field, ValidationError
+
+from resumify.adapters.lite_llm import LiteLlm
+from resumify.errors import ModelBusy, ModelFault, ResumifyError
+from resumify.models import Prompt
+from resumify.ports import Tracer
+from resumify.prompts import JUDGE, line_chat
+
+_log = logging.getLogger(__name__)
+_Item = TypeVar("_Item")
+_Answer = TypeVar("_Answer")
+
+_AT_ONCE = 4  # calls; providers' lowest limits and a local server both bear so many
+_PATIENCE = 60.0  # s for one call of a teacher or judge
+_MOST_MISSED = 5  # calls that may fail in passing before the model counts as not there
+_THOUGHT = re.compile(r"<think>.*?(?:</think>|\Z)", re.DOTALL)
+_LABEL = re.compile(r"^(?:line|answer|rewritten line)\s*:\s*|^[-*•]\s+", re.IGNORECASE)
+_QUOTES = ('""', "''", "“”", "„“", "‘’", "``", "**")
+
+
+class Grade(BaseModel):
+    """A judge's verdict on one line."""
+
+    grade: float = Field(ge=0, le=10)
+    reason: str = ""
+
+
+class HostedTeacher:
+    """Fulfils ports.LanguageModel for a dataset. A prompt whose call failed in passing is answered with "" and counted;
+    raises what the failure was where the model cannot be asked or fails more than a few times."""
+
+    def __init__(self, model: LiteLlm, tracer: Tracer) -> None:
+        self._model = model
+        self._tracer = tracer
+
+    @property
+    def name(self) -> str:
+        return self._model.name
+
+    def write(self, prompts: Sequence[Prompt]) -> list[str]:
+        with self._tracer.span("teach", model=self.name) as span:
+            self._model.check()
+            try:
+                answers = _each(partial(_line, self._model, seconds=_PATIENCE), prompts)
+            finally:
+                span.log(**self._model.spent())
+        return [answer or "" for answer in answers]
+
+
+class HostedJudge:
+    """Fulfils ports.Judge. A verdict that cannot be read, or whose call failed in passing, is None."""
+
+    def __init__(self, model: LiteLlm, tracer: Tracer) -> None:
+        self._model = model
+        self._tracer = tracer
+
+    @property
+    def name(self) -> str:
+        return self._model.name
+
+    def grade(self, pairs: Sequence[tuple[str, str]]) -> list[float | None]:
+        with self._tracer.span("judge", model=self.name) as span:
+            self._model.check()
+            try:
+                grades = _each(self._graded, pairs)
+            finally:
+                span.log(**self._model.spent())
+            span.log(unread=sum(grade is None for grade in grades))
+        return grades
+
+    def _graded(self, pair: tuple[str, str]) -> float | None:
+        question = json.dumps({"fact": pair[0], "line": pair[1]}, ensure_ascii=False)
+        messages = [{"role": "system", "content": JUDGE}, {"role": "user", "content": question}]
+        said = self._model.ask(messages, _PATIENCE, form=Grade)
+        try:
+            return Grade.model_validate_json(said[said.find("{") : said.rfind("}") + 1]).grade / 10
+        except ValidationError:
+            _log.warning("A verdict of %s could not be read and is not counted", self.name)
+            return None
+
+
+class HostedWriter:
+    """Fulfils ports.LanguageModel for tailoring. What is not there after `seconds` is "", so that the line stays as the
+    person wrote it; raises ModelFault where not one line came."""
+
+    def __init__(self, model: LiteLlm, tracer: Tracer, seconds: float) -> None:
+        self._model = model
+        self._tracer = tracer
+        self._seconds = seconds
+
+    @property
+    def name(self) -> str:
+        return self._model.name
+
+    def write(self, prompts: Sequence[Prompt]) -> list[str]:
+        try:
+            self._model.check()
+        except ResumifyError as error:
+            raise ModelFault(error.message, error.hint) from error
+        if not prompts:
+            return []
+        with self._tracer.span("write", model=self.name) as span:
+            calls = self._called(prompts)
+            span.log(late=sum(not call.done() or call.cancelled() for call in calls), **self._model.spent())
+        failures = [call.exception() for call in calls if call.done() and not call.cancelled()]
+        texts = [_text(call) for call in calls]
+        if not any(texts):
+            reason = next((failure for failure in failures if isinstance(failure, ResumifyError)), None)
+            raise ModelFault(reason.message if reason else f"{self.name} gave no line within {self._seconds:g} s.")
+        return texts
+
+    def _called(self, prompts: Sequence[Prompt]) -> list[Future[str]]:
+        """All calls, of which some may still be running when the time is up: nobody waits for those."""
+        end = monotonic() + self._seconds
+        pool = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="writer")
+        calls = [pool.submit(self._in_time, prompt, end) for prompt in prompts]
+        wait(calls, timeout=self._seconds)
+        pool.shutdown(wait=False, cancel_futures=True)
+        return calls
+
+    def _in_time(self, prompt: Prompt, end: float) -> str:
+        return _line(self._model, prompt, seconds=max(0.1, end - monotonic()))
+
+
+def _line(model: LiteLlm, prompt: Prompt, seconds: float) -> str:
+    """The line that the model wrote, without what chat models put around one."""
+    said = _THOUGHT.sub("", model.ask(line_chat(prompt), seconds))
+    line = next((line.strip() for line in said.splitlines() if line.strip() and not line.startswith("```")), "")
+    line = _LABEL.sub("", line).strip()
+    return line[1:-1].strip() if len(line) > 1 and line[0] + line[-1] in _QUOTES else line
+
+
+def _text(call: Future[str]) -> str:
+    """What came of a writer's call; blank where it failed or is late."""
+    if not call.done() or call.cancelled() or isinstance(call.exception(), ResumifyError):
+        return ""
+    return call.result()
+
+
+def _each(ask: Callable[[_Item], _Answer], items: Sequence[_Item]) -> list[_Answer | None]:
+    """An answer for each item, in order; None where a call failed in passing, which may happen a few times only."""
+    pool = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="hosted")
+    try:
+        answers: list[_Answer | None] = []
+        missed = 0
+        for call in [pool.submit(ask, item) for item in items]:
+            try:
+                answers.append(call.result())
+            except (ModelFault, ModelBusy):
+                missed += 1
+                if missed > min(_MOST_MISSED, len(items) - 1):
+                    raise
+                answers.append(None)
+        return answers
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
