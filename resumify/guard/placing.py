@@ -1,0 +1,101 @@
+"""Where a number stands: at the same end of a change, and with the words that it goes with in the fact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from resumify.guard.claim import Claim
+from resumify.guard.counting import clause_of, counted, ends_segment, equal, holder, label, leads_to, segment, share
+from resumify.guard.reading import Reading
+from resumify.guard.vocabulary import BY, FROM, TO
+from resumify.words import Number
+
+_ROLES = ((FROM, "from"), (TO, "to"), (BY, "by"))
+_OFTEN_OF = frozenset("von vom de da van".split())
+
+
+def misplaced(claim: Claim, number: Number) -> str:
+    """A number that the line took from its place: the other end of a change, or the words of another number."""
+    own = equal(claim.source, number)
+    if not own:
+        return ""
+    if reason := _unlabelled(claim, number, own):
+        return reason
+    roles = {_role(claim.source, other) for other in own}
+    role = _role(claim.line, number) or ("from" if "from" in roles and _follows(claim.line, number, FROM) else "")
+    if role and "" not in roles and role not in roles:
+        return f'the fact does not say "{role} {number.text}"'
+    if role == "from" and _leads_on(claim.source) and not _leads_on(claim.line):
+        return f"the fact says where the change from {number.text} ended"
+    if reason := _taken(claim, number, own):
+        return reason
+    if any(share(counted(claim.line, number), counted(claim.source, other)) for other in own):
+        return ""
+    if any(_have_one_holder(claim, number, other) for other in own):
+        return ""
+    ours = segment(claim.line, number)
+    near = {other: len(ours & segment(claim.source, other)) for other in claim.source.numbers}
+    if not ours or not all(segment(claim.source, other) for other in own):
+        return ""  # "18% in 2022 and 12% in 2023": what is left out stands with another number
+    best = max(near[other] for other in own)
+    rivals = [near[other] for other in near if other.unit == number.unit]
+    if not best or max(rivals) > best:
+        return f'"{number.text}" belongs to something else in the fact'
+    return ""
+
+
+def _have_one_holder(claim: Claim, number: Number, other: Number) -> bool:
+    ours, theirs = holder(claim.line, number), holder(claim.source, other)
+    return ours is not None and theirs is not None and not ours.keys.isdisjoint(theirs.keys)
+
+
+def _unlabelled(claim: Claim, number: Number, own: Sequence[Number]) -> str:
+    """A number that is a label in the fact ("Shopware 6", "routes 12 and 47") counts nothing in the line."""
+    labels = [label(claim.source, other) for other in own]
+    if number.unit or not counted(claim.line, number) or not all(labels):
+        return ""
+    if any(_have_one_holder(claim, number, other) for other in own) or label(claim.line, number) is not None:
+        return ""
+    return f'{number.text} belongs to "{labels[0].text if labels[0] else ""}" in the fact'
+
+
+def _taken(claim: Claim, number: Number, own: Sequence[Number]) -> str:
+    """The verb right before a number is not the verb of another number in the fact."""
+    index = next((i for i, word in enumerate(claim.line.words) if word.number == number), 0)
+    verb = claim.line.words[index - 1] if index else None
+    if verb is None or not verb.is_content or any(word.clause == verb.clause for word in claim.line.words[: index - 1]):
+        return ""
+    if any(_opens_segment(claim.source, other) for other in own):  # "supervised 2 students and 4 theses"
+        return ""
+    bound = {other for other in claim.source.numbers if not verb.keys.isdisjoint(segment(claim.source, other))}
+    if bound and bound.isdisjoint(own):
+        return f'"{verb.text}" goes with {min(bound, key=lambda other: other.start).text} in the fact'
+    return ""
+
+
+def _opens_segment(reading: Reading, number: Number) -> bool:
+    """Whether no content word stands between the number and the number or "and" before it."""
+    here = clause_of(reading, number)
+    for word in reversed([word for word in reading.words if word.end <= number.start]):
+        if word.clause != here:
+            return number.unit == "x"  # ", nine in ten of them within the hour"
+        if ends_segment(word) or word.is_content:
+            return ends_segment(word)
+    return False
+
+
+def _leads_on(reading: Reading) -> bool:
+    return any(_role(reading, number) == "to" for number in reading.numbers)
+
+
+def _role(reading: Reading, number: Number) -> str:
+    """Whether the number is where a change began, where it ended, or how much it was."""
+    before = next((word for word in reversed(reading.words) if word.end <= number.start), None)
+    if before is not None and before.folded in _OFTEN_OF and not leads_to(reading, number):
+        return ""  # "von" and "de" are "of" as well
+    return next((role for words, role in _ROLES if before is not None and before.folded in words), "")
+
+
+def _follows(reading: Reading, number: Number, words: frozenset[str]) -> bool:
+    before = next((word for word in reversed(reading.words) if word.end <= number.start), None)
+    return before is not None and before.folded in words
