@@ -1,4 +1,4 @@
-"""What a number counts and what stands beside it: its nouns, its clause, the words up to the next number. No verdicts."""
+"""What a number counts and what stands beside it: nouns, clause, words up to the next number. No verdicts."""
 
 from __future__ import annotations
 
