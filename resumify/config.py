@@ -5,6 +5,7 @@ What a run does stands in configs/*.yaml, where ZenML runs in stacks/*.yaml; nei
 
 from __future__ import annotations
 
+import logging
 import os
 from functools import cached_property
 from pathlib import Path
@@ -31,6 +32,7 @@ QUIET = {
     "SE_AVOID_STATS": "true",
     "TOKENIZERS_PARALLELISM": "false",
     "TRANSFORMERS_VERBOSITY": "error",
+    "UV_NO_CACHE": "true",  # ZenML asks uv, where there is one, what is installed
     "ZENML_ANALYTICS_OPT_IN": "false",
     "ZENML_AUTO_OPEN_DASHBOARD": "false",
     "ZENML_DISABLE_INTERACTIVE_INPUT": "true",
@@ -39,6 +41,13 @@ QUIET = {
     "ZENML_LOGGING_VERBOSITY": "WARN",
 }
 """Defaults of libraries that would otherwise phone home, prompt or chatter; each may be overridden by the user."""
+
+IDLE = {
+    "bitsandbytes.backends.cpu.ops": "Failed to load CPU gemm_4bit_forward",  # a faster kernel from a hub
+    "zenml.integrations.mlflow.experiment_trackers.mlflow_experiment_tracker": "Failed to disable MLflow autologging",
+    "zenml.zen_stores.base_zen_store": "Setting the %s active stack to default",
+}
+"""Logger -> how the one warning of it begins that tells nobody anything; the others are shown."""
 
 
 def project_root() -> Path:
@@ -114,3 +123,9 @@ def prepare_environment(settings: Settings) -> None:
     os.environ.setdefault("SE_CACHE_PATH", str(home / "selenium"))
     if not settings.opik:
         os.environ.setdefault("OPIK_TRACK_DISABLE", "true")
+    for name in IDLE:
+        logging.getLogger(name).addFilter(_says_something)
+
+
+def _says_something(record: logging.LogRecord) -> bool:
+    return not str(record.msg).startswith(IDLE[record.name])

@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from pydantic import SecretStr
 
 from demo import site as demo_site
 from resumify.adapters.chromium import Chromium, open_chromium
+from resumify.config import project_root
 from resumify.crawl import Credentials, Pace
 from resumify.errors import (
     Challenge,
@@ -226,3 +228,19 @@ def test_the_driver_is_quit_on_ctrl_c() -> None:
         os.kill(process.pid, signal.SIGINT)
         process.wait(timeout=30)
     assert driver not in _browsers()
+
+
+def test_a_crawl_leaves_nothing_in_the_home_folder_nor_in_the_temporary_one(site: demo_site.Site) -> None:
+    program = (
+        "import sys\n"
+        "from resumify.adapters.chromium import open_chromium\n"
+        "with open_chromium() as browser:\n"
+        "    print(browser.open(sys.argv[1]).status)\n"
+    )
+    with TemporaryDirectory() as home, TemporaryDirectory() as scratch:  # a browser's sockets bear no long names
+        environment = {"PATH": os.environ["PATH"], "HOME": home, "TMPDIR": scratch}
+        command = [sys.executable, "-c", program, site.url]
+        done = subprocess.run(command, env=environment, cwd=project_root(), capture_output=True, text=True, check=False)
+        left = [path for place in (home, scratch) for path in Path(place).rglob("*")]
+    assert done.stdout.strip() == "200", done.stderr
+    assert left == []

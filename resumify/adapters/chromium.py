@@ -12,6 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
@@ -44,6 +45,7 @@ _PREFERENCES = {
     "profile.managed_default_content_settings.images": 2,  # nothing of a picture is ever read
     "download_restrictions": 3,
 }
+_HOMES = ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "TMPDIR", "HOME")
 _POLL = 0.05  # seconds between two looks at a page
 _STILL = 3  # equal looks in a row that make it settled
 _ROUNDS = 80  # presses of "show more" on one page; nobody has had so many jobs
@@ -94,15 +96,12 @@ def open_chromium(load_seconds: float = 30.0) -> Iterator[Chromium]:
 
     Raises MissingTool, saying what to install, where neither the system nor Selenium has one.
     """
-    driver = _start()
-    try:
-        driver.set_page_load_timeout(load_seconds)
-        driver.set_script_timeout(load_seconds)
-        agent = driver.execute_script("return navigator.userAgent")
-        driver.execute_cdp_cmd("Network.setUserAgentOverride", {"userAgent": f"{agent} {AGENT}/0.1"})
-        yield Chromium(driver, load_seconds)
-    finally:
-        _quit(driver)
+    with tempfile.TemporaryDirectory(prefix="resumify-", ignore_cleanup_errors=True) as own:
+        driver = _start(own)
+        try:
+            yield _ready(driver, load_seconds)
+        finally:
+            _quit(driver)
 
 
 class Chromium:
@@ -222,7 +221,16 @@ class Chromium:
             raise SystemFault(f"The browser failed on {url}: {reason}", "Run it again.") from error
 
 
-def _start() -> Any:
+def _ready(driver: Any, load_seconds: float) -> Chromium:
+    driver.set_page_load_timeout(load_seconds)
+    driver.set_script_timeout(load_seconds)
+    agent = driver.execute_script("return navigator.userAgent")
+    driver.execute_cdp_cmd("Network.setUserAgentOverride", {"userAgent": f"{agent} {AGENT}/0.1"})
+    return Chromium(driver, load_seconds)
+
+
+def _start(own: str) -> Any:
+    """The driver with its browser; whatever both write goes to the folder `own` instead of the person's home."""
     from selenium.common.exceptions import WebDriverException
     from selenium.webdriver import Chrome, ChromeOptions
     from selenium.webdriver.chrome.service import Service
@@ -239,7 +247,12 @@ def _start() -> Any:
     options.set_capability("goog:loggingPrefs", {"performance": "ALL"})
     options.unhandled_prompt_behavior = "dismiss"
     # a session of its own: Ctrl-C reaches us alone, and we quit the driver in order
-    service = Service(shutil.which("chromedriver"), log_output=subprocess.DEVNULL, popen_kw={"start_new_session": True})
+    service = Service(
+        shutil.which("chromedriver"),
+        log_output=subprocess.DEVNULL,
+        env={**os.environ, **dict.fromkeys(_HOMES, own)},
+        popen_kw={"start_new_session": True},
+    )
     try:
         return Chrome(options=options, service=service)
     except (WebDriverException, OSError) as error:

@@ -69,7 +69,6 @@ def _load(place: str) -> SentenceTransformer:
 
     transformers_logging.disable_progress_bar()
     logging.getLogger("sentence_transformers").setLevel(logging.WARNING)
-    logging.getLogger("bitsandbytes").setLevel(logging.ERROR)  # transformers loads it; a package it names is not needed
     options: dict[str, Any] = {"dtype": torch.bfloat16 if _has_fast_bfloat16() else torch.float32}
     return SentenceTransformer(place, device="cpu", local_files_only=Path(place).is_dir(), model_kwargs=options)
 
