@@ -1,4 +1,4 @@
-"""Résumés that the service made, one JSON file each, so that any worker can give them again in any form."""
+"""Résumés that were made, one JSON file each, so that any worker can give them again in any form."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ from resumify.errors import InvalidInput, NotFound
 
 if TYPE_CHECKING:
     from resumify.render import ThemeName
+
+_MOST_OF_AN_ANSWER = 1_000_000  # bytes read of standard input; an answer has a few hundred
 
 PROFILE = click.option("--profile", required=True, metavar="ID", help="Whose profile: a short name of your choice.")
 
@@ -84,6 +87,7 @@ def tailor(
     out: Path,
 ) -> None:
     """Write the résumé for a job posting, with its evidence, into DIR."""
+    from bento.resumes import ResumeStore
     from cli.results import check_folder, summary, write_files
     from resumify.bootstrap import open_tailoring
     from resumify.tailor import Request
@@ -99,9 +103,35 @@ def tailor(
         model="none" if no_model else model,
         theme=theme,
     )
-    resume = open_tailoring(Settings()).tailor(request)
-    files = write_files(resume, wanted, out)
+    settings = Settings()
+    resume = open_tailoring(settings).tailor(request)
+    files, refused = write_files(resume, wanted, out)
+    ResumeStore(settings.resumes).put(resume)
     for line in summary(resume, request.model, files):
+        click.echo(line)
+    if refused is not None:
+        raise refused
+
+
+@command.command()
+@PROFILE
+@click.option("--question", required=True, metavar="ID", help="Which question: the id that `tailor` printed beside it.")
+@click.argument("text", metavar="TEXT|-")
+def answer(profile: str, question: str, text: str) -> None:
+    """Answer a question that `tailor` asked: in a sentence of your own, or with "no"."""
+    from cli.answers import asked_question, noted
+    from resumify.bootstrap import open_documents
+    from resumify.intake import check_profile, take_in
+    from resumify.questions import answered
+    from streaming.run import drain
+
+    check_profile(profile)
+    settings = Settings()
+    asked = asked_question(profile, question, settings)
+    reading = answered(asked, _answer() if text == "-" else text, profile, datetime.now(UTC))
+    written = take_in(reading, open_documents(settings))
+    drain(settings)
+    for line in noted(reading, written):
         click.echo(line)
 
 
@@ -131,6 +161,13 @@ def forget(profile: str) -> None:
     if not any(receipt.values()):
         raise NotFound(f"There is nothing of {profile} here.", "Profiles are named when they are imported.")
     click.echo(f"{profile} is forgotten.")
+
+
+def _answer() -> str:
+    try:
+        return sys.stdin.buffer.read(_MOST_OF_AN_ANSWER).decode("utf-8")
+    except UnicodeDecodeError:
+        raise InvalidInput("The answer on standard input is no text in UTF-8.", "Say what you did.") from None
 
 
 def _posting(job: str) -> str:

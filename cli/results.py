@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from resumify.errors import InvalidInput, StoreFault
+from resumify.errors import InvalidInput, StoreFault, SystemFault, UserError
 from resumify.models import Reading, Resume, Written
 from resumify.render import render
 
 RESULT = "result.json"
+_ASKED_AT_ONCE = 3
 _MARKS = {"met": "+", "partly": "~", "absent": "-"}
 _KINDS = {"must": "", "nice": " (nice to have)"}
 
@@ -37,14 +38,36 @@ def check_folder(folder: Path) -> None:
         raise InvalidInput(f"--out {folder}: {error.strerror}.", "Name a folder that you may write to.") from error
 
 
-def write_files(resume: Resume, formats: Sequence[str], folder: Path) -> list[Path]:
+def write_files(
+    resume: Resume, formats: Sequence[str], folder: Path
+) -> tuple[list[Path], UserError | SystemFault | None]:
     """Write result.json and one file per format; every form is rendered before the first file is touched.
 
-    Raises StoreFault when the disk fails; older files are then whole.
+    A form that is refused spoils no other: it is returned beside the files, as the error to end with, and the file
+    that an earlier résumé left in its place goes, so that it is not sent for this one. Raises StoreFault when the
+    disk fails; older files are then whole.
     """
     contents = {RESULT: resume.model_dump_json(by_alias=True, indent=2).encode()}
-    contents |= {f"resume.{format_}": render(resume, format_) for format_ in formats}
-    return [_replace(folder / name, data) for name, data in contents.items()]
+    refused: dict[str, UserError | SystemFault] = {}
+    for format_ in formats:
+        try:
+            contents[f"resume.{format_}"] = render(resume, format_)
+        except (UserError, SystemFault) as fault:
+            refused[f"resume.{format_}"] = fault
+    files = [_replace(folder / name, data) for name, data in contents.items()]
+    for name in refused:
+        (folder / name).unlink(missing_ok=True)
+    return files, _told(refused)
+
+
+def _told(refused: Mapping[str, UserError | SystemFault]) -> UserError | SystemFault | None:
+    """One error that names every refused file and why; ours, where one of them is our fault."""
+    if not refused:
+        return None
+    faults = list(refused.values())
+    kind = next((type(fault) for fault in faults if isinstance(fault, SystemFault)), type(faults[0]))
+    reasons = " ".join(f"{name} was not written: {fault.message}" for name, fault in refused.items())
+    return kind(reasons, " ".join(dict.fromkeys(fault.hint for fault in faults)))
 
 
 def summary(resume: Resume, wanted: str, files: Sequence[Path]) -> Iterator[str]:
@@ -59,6 +82,18 @@ def summary(resume: Resume, wanted: str, files: Sequence[Path]) -> Iterator[str]
         yield f"{len(resume.omitted)} things were left out; {RESULT} says which, and why."
     yield from resume.notes
     yield from (f"  {path}" for path in files)
+    yield from _questions(resume)
+
+
+def _questions(resume: Resume) -> Iterator[str]:
+    """What the first questions are about, with their ids, and how to answer."""
+    if not resume.questions:
+        return
+    yield "If one of these is true of you, say where, since when and what came of it, else say no:"
+    yield f'  resumify answer --profile {resume.profile} --question ID "..."'
+    yield from (f"  {one.id}  {_short(one.requirement)}" for one in resume.questions[:_ASKED_AT_ONCE])
+    if (left := len(resume.questions) - _ASKED_AT_ONCE) > 0:
+        yield f"  {left} more in {RESULT}."
 
 
 def _writer(resume: Resume, wanted: str) -> str:

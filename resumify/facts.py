@@ -39,6 +39,7 @@ _HEADERS: dict[Section, tuple[str, ...]] = {
 """The fields that name an entry, in the order people read them (JSON Resume 1.2.1)."""
 
 _PROSE = ("summary", "description")
+_LINES = (*_PROSE, "highlights")
 _LISTS = ("keywords", "courses", "roles")
 _LISTED_WITH_NAME: tuple[Section, ...] = ("skills", "interests")
 _NOT_CLAIMS = ("name", "url", "image", "email", "phone", "location", "profiles")
@@ -104,7 +105,7 @@ def _entry(document: Document) -> _Text:
     header = _header(document)
     if document.section in _LISTED_WITH_NAME and (listed := _joined(data.get("keywords"))):
         header = f"{header}: {listed}" if header else listed
-    anything = header or _joined(data.get("name")) or _joined(data)
+    anything = header or _joined(data.get("name")) or _joined({k: v for k, v in data.items() if k not in _LINES})
     return _Text(_KINDS.get(document.section, "item"), "", anything, data)
 
 

@@ -216,12 +216,12 @@ class Slot(Frozen):
 
 
 class Prompt(Frozen):
-    """What a model is given for one line, the slots it has to use (each once), and the words that may stand around
-    them; without `words`, any."""
+    """What a model is given for one line, the slots it has to use (each once), and the fact in slots that the line is
+    held to; without `fact`, to nothing."""
 
     text: str
     slots: tuple[Slot, ...] = ()
-    words: frozenset[str] = frozenset()
+    fact: str = ""
 
 
 class Verdict(Frozen):
@@ -285,6 +285,14 @@ class Rejected(Frozen):
     reason: str
 
 
+class Question(Frozen):
+    """What to ask the person about one requirement; `id` stays the same for the same requirement."""
+
+    id: str
+    requirement: str
+    text: str
+
+
 class ModelLabel(Frozen):
     name: str
     version: str
@@ -293,7 +301,8 @@ class ModelLabel(Frozen):
 
 class Resume(Frozen):
     """The result, field by field as the contract has it; `resume` is JSON Resume. `notes` tells the person in words
-    which of their instructions were not followed, and why."""
+    which of their instructions were not followed, and why; `questions` asks for what would meet more of the posting,
+    the most worthwhile first."""
 
     id: str
     profile: str
@@ -303,6 +312,7 @@ class Resume(Frozen):
     omitted: tuple[Omitted, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     notes: tuple[str, ...] = ()
+    questions: tuple[Question, ...] = ()
     model: ModelLabel
     trace: str = ""
     took: dict[str, float] = Field(default_factory=dict)

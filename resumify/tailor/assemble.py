@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from resumify.models import Evidence, Fact
 from resumify.passages import sentences
 from resumify.render import DEFAULT_THEME, ThemeName
 from resumify.tailor.profile import PROSE, Entry, field_of
+
+_FURTHER = {
+    "en": "Further experience",
+    "de": "Weitere Erfahrung",
+    "fr": "Autre expérience",
+    "es": "Otra experiencia",
+    "it": "Altre esperienze",
+    "nl": "Overige ervaring",
+    "pt": "Outra experiência",
+    "pl": "Pozostałe doświadczenie",
+    "sv": "Övrig erfarenhet",
+}
+"""What stands over lines that belong to no project, such as answers to questions."""
 
 
 @dataclass(frozen=True)
@@ -26,13 +39,28 @@ def assemble(
     """Put the entries together, each fact in the words of `lines`, else in the person's own."""
     resume: dict[str, Any] = {}
     places: dict[str, str] = {}
-    for entry in entries:
+    for entry in _gathered(entries):
         section = resume.setdefault(entry.section, [])
         base = f"/{entry.section}" if entry.section == "basics" else f"/{entry.section}/{len(section)}"
-        section.append({**entry.data, **_prose(entry, lines), **_highlights(entry, lines)})
+        data = {"name": _FURTHER.get(language[:2], _FURTHER["en"])} if _is_nameless(entry) else entry.data
+        section.append({**data, **_prose(entry, lines), **_highlights(entry, lines)})
         places.update(_places(entry, base))
     basics = resume.pop("basics", [{}])[0]
     return Assembled({"basics": basics, **resume, "meta": {"language": language, "theme": theme}}, places)
+
+
+def _gathered(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """The entries, the nameless ones as one where the last of them stands."""
+    nameless = [entry for entry in entries if _is_nameless(entry)]
+    for entry in entries:
+        if not _is_nameless(entry):
+            yield entry
+        elif entry is nameless[-1]:
+            yield replace(entry, lines=tuple(line for one in nameless for line in one.lines))
+
+
+def _is_nameless(entry: Entry) -> bool:
+    return entry.section == "projects" and entry.whole is None
 
 
 def evidence_of(facts: Mapping[str, Fact], places: Mapping[str, str]) -> dict[str, tuple[Evidence, ...]]:

@@ -13,6 +13,7 @@ from functools import partial
 from resumify.errors import EmptyProfile, ModelFault, NotFound
 from resumify.models import Fact, Hit, ModelLabel, Resume
 from resumify.ports import DocumentStore, Embedder, FeatureStore, LanguageModel, Tracer
+from resumify.questions import questions_of
 from resumify.tailor.request import Request
 from resumify.tailor.tailor import NO_MODEL, tailor
 
@@ -41,7 +42,9 @@ class Tailoring:
         facts = self._facts(request.profile)
         model, label = self.load(request.model)
         with self.tracer.span("tailor", profile=request.profile, wanted=request.model) as span:
-            return tailor(request, facts, partial(self._similar, request.profile), model, label, span)
+            resume = tailor(request, facts, partial(self._similar, request.profile), model, label, span)
+            asked = questions_of(resume.match, self.documents.of(request.profile), resume.resume["meta"]["language"])
+            return resume.model_copy(update={"questions": asked})
 
     def load(self, wanted: str) -> tuple[LanguageModel | None, ModelLabel]:
         """The model with this tag or version, loaded; none where it does not load, so that it is never said to have
