@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -128,3 +129,41 @@ def qdrant(pytestconfig: pytest.Config) -> QdrantClient:
     for collection in (FACTS, CHUNKS):
         client.delete_collection(collection)
     return client
+
+
+@pytest.fixture(scope="session")
+def zenml_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """ZenML's database, migrated once."""
+    folder = tmp_path_factory.mktemp("store") / "zenml"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ZENML_CONFIG_PATH", str(folder))
+        _reset_zenml()
+        from zenml.client import Client
+
+        assert Client().active_user
+    return folder
+
+
+@pytest.fixture
+def home(zenml_store: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Settings]:
+    """The embedded stack with a ZenML of its own, in which pipelines run within the test's process."""
+    from zenml.integrations.registry import integration_registry
+
+    folder = settings.home / "zenml"
+    shutil.copytree(zenml_store, folder)
+    config = folder / "config.yaml"
+    config.write_text(config.read_text().replace(str(zenml_store), str(folder)))
+    monkeypatch.setenv("ZENML_CONFIG_PATH", str(folder))
+    monkeypatch.setenv("ZENML_DISABLE_STEP_LOGS_STORAGE", "true")
+    monkeypatch.setattr(integration_registry, "activate_integrations", lambda: None)
+    _reset_zenml()
+    yield settings
+    _reset_zenml()
+
+
+def _reset_zenml() -> None:
+    from zenml.client import Client
+    from zenml.config.global_config import GlobalConfiguration
+
+    GlobalConfiguration._reset_instance()
+    Client._reset_instance()

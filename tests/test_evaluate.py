@@ -48,8 +48,10 @@ class ScriptedJudge:
 
     def __init__(self, *grades: float | None) -> None:
         self.grades = grades
+        self.pairs: list[tuple[str, str]] = []
 
     def grade(self, pairs: Sequence[tuple[str, str]]) -> list[float | None]:
+        self.pairs.extend(pairs)
         return list(self.grades[: len(pairs)])
 
 
@@ -97,6 +99,15 @@ def test_an_unreadable_verdict_is_counted_and_left_out_of_the_mean() -> None:
     scores = evaluate(GOOD, EXAMPLES, judge=ScriptedJudge(0.8, None)).scores
     assert scores.judge == pytest.approx(0.8)
     assert scores.unjudged == 1
+
+
+def test_a_judge_sees_slots_and_nothing_that_stands_in_them() -> None:
+    judge = ScriptedJudge(1, 1)
+    evaluate(GOOD, EXAMPLES, judge=judge)
+    assert judge.pairs == [
+        ("I was responsible for managing [NUM1]", "managed [NUM1]"),
+        ("Mentoring of [NUM1]", "mentored [NUM1]"),
+    ]
 
 
 def _scores(truth: float, quality: float, n: int = 50) -> Scores:

@@ -2,71 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from pipelines import dataset, train
 from resumify.adapters.registry import IndexRegistry
-from resumify.bootstrap import open_features
-from resumify.config import Settings, project_root
+from resumify.config import Settings
 from resumify.dataset import DatasetConfig
 from resumify.errors import EmptyProfile, InvalidInput
-from resumify.facts import facts_of
 from resumify.finetune import FinetuneConfig
 from resumify.models import Prompt
-from resumify.read.json_resume import read_json_resume
+from tests.people import store_facts
 from tests.tiny_model import make_tiny_base
-
-
-@pytest.fixture(scope="module")
-def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """ZenML's database, migrated once."""
-    folder = tmp_path_factory.mktemp("store") / "zenml"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ZENML_CONFIG_PATH", str(folder))
-        _reset()
-        from zenml.client import Client
-
-        assert Client().active_user
-    return folder
-
-
-@pytest.fixture
-def home(empty_store: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Settings]:
-    """A home with a ZenML of its own and the facts of three people."""
-    from zenml.integrations.registry import integration_registry
-
-    folder = settings.home / "zenml"
-    shutil.copytree(empty_store, folder)
-    config = folder / "config.yaml"
-    config.write_text(config.read_text().replace(str(empty_store), str(folder)))
-    monkeypatch.setenv("ZENML_CONFIG_PATH", str(folder))
-    monkeypatch.setenv("ZENML_DISABLE_STEP_LOGS_STORAGE", "true")
-    monkeypatch.setattr(integration_registry, "activate_integrations", lambda: None)
-    _reset()
-    yield settings
-    _reset()
-
-
-def _reset() -> None:
-    from zenml.client import Client
-    from zenml.config.global_config import GlobalConfiguration
-
-    GlobalConfiguration._reset_instance()
-    Client._reset_instance()
-
-
-def _store(settings: Settings, *people: str) -> None:
-    import numpy as np
-
-    features = open_features(settings)
-    for person in people:
-        for document in read_json_resume(project_root() / "demo" / "people" / f"{person}.json", person).documents:
-            vectors = np.zeros((0, 8), dtype=np.float32)
-            features.replace(document.id, 1, person, facts_of(document), (), vectors)
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +53,7 @@ def test_the_loop_of_learning(
     with pytest.raises(InvalidInput, match="no dataset"):
         _train(home, base)
 
-    _store(home, "ada", "tom", "mei")
+    store_facts(home, "ada", "tom", "mei")
     dataset.run(DatasetConfig(), home, stack="local", cache=True)
     assert "from the cache" not in capsys.readouterr().out
     dataset.run(DatasetConfig(), home, stack="local", cache=True)
@@ -123,7 +72,7 @@ def test_the_loop_of_learning(
     assert "v0.0.2 registered" in told
     _lineage_is_whole(home)
 
-    _store(home, "omar")
+    store_facts(home, "omar")
     dataset.run(DatasetConfig(), home, stack="local", cache=True)
     assert "from the cache" not in capsys.readouterr().out
 

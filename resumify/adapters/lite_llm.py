@@ -123,7 +123,7 @@ class LiteLlm:
                 **options,
             )
         except (OpenAIError, ValueError) as error:
-            raise self._translated(error) from error
+            raise self._translated(error) from None  # whoever logs a traceback would log the vendor's words with it
 
     def _translated(self, error: Exception) -> ResumifyError:
         """By status, not by type: LiteLLM's types mislead. Never in the vendor's words, which may quote the key."""

@@ -107,7 +107,10 @@ def _examples(
 
 
 def _refusal(answer: str, one: Cut, pair: Pair) -> str:
-    """Why the answer cannot be used: it does not fit the slots, or the claim class that the guard names; else ""."""
+    """Why the answer cannot be used: there is none, it does not fit the slots, or the claim class that the guard names;
+    else ""."""
+    if not answer:
+        return "no answer"
     try:
         line = clean_text(compose(answer, one))
     except ValueError:

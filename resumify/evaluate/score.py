@@ -111,9 +111,9 @@ def _scores(lines: Sequence[Marked]) -> Scores:
 
 
 def _judged(scores: Scores, examples: Sequence[Example], lines: Sequence[Marked], judge: Judge) -> Scores:
-    """The scores with the judge's mean over the first lines that say something new."""
-    sources = {example.id: example.source for example in examples}
-    pairs = [(sources[line.example], line.line) for line in lines if line.accepted and line.changed][:_JUDGED]
+    """The scores with the judge's mean over the first lines that say something new; it too sees nothing but slots."""
+    facts = {one.id: cut_text(one.source, one.context, one.terms).text for one in examples}
+    pairs = [(facts[line.example], line.written) for line in lines if line.accepted and line.changed][:_JUDGED]
     grades = judge.grade(pairs) if pairs else []
     given = [grade for grade in grades if grade is not None]
     mean = sum(given) / len(given) if given else None
