@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from typing import Any
 from resumify.errors import SystemFault, UserError
 from resumify.render.fonts import bundled, families
 from resumify.render.sheet import Sheet
+from resumify.render.syllables import say_once
 from resumify.render.themes import THEMES
 
 _PAGE = Path(__file__).with_name("resume.typ")
@@ -22,6 +24,7 @@ _ELSEWHERE = "The other formats (docx, html, md, txt) hold it."
 _PAGES = re.compile(rb"/Type\s*/Pages\b[^>]*?/Count (\d+)")
 _DRAWN_IN = 0.8  # share of the usual space
 _FROM_RIGHT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_LAST_WHOLE = "\u024f"  # of the Latin letters that every font of ours has
 _LONG_RUN = re.compile(r"\S{40}")
 
 
@@ -86,7 +89,13 @@ def _compile(sheet: Sheet, setting: _Setting) -> bytes:
         pdf = typst.compile(_PAGE, pdf_standards="ua-1", timestamp=_TIMESTAMP, **_world(sheet, setting))
     except typst.TypstError as error:
         raise _Unprintable(str(error)) from error
-    return bytes(pdf)
+    return say_once(bytes(pdf)) if any(map(_has_marks, sheet.lines())) else bytes(pdf)
+
+
+def _has_marks(line: str) -> bool:
+    """Tell whether letters may be set in parts, a mark beside its letter; those of Europe's languages are whole."""
+    parted = unicodedata.normalize("NFD", "".join(letter for letter in line if letter > _LAST_WHOLE))
+    return any(unicodedata.category(letter).startswith("M") for letter in parted)
 
 
 def _world(sheet: Sheet, setting: _Setting) -> dict[str, Any]:

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from html.parser import HTMLParser
 
-from resumify.errors import SystemFault, UserError
+from resumify.errors import SystemFault
 from resumify.render.stated import stated_text
 
 _BETWEEN = frozenset("•·:,-–*")  # what stands between lines and is none of them
@@ -25,17 +25,11 @@ def verify(format: str, file: bytes, lines: Iterable[str]) -> None:  # noqa: A00
 
     Beside Arabic or Hebrew letters a PDF keeps what is seen from left to right, and readers differ in how they turn it
     round: there all characters of a line must stand in its place, in whichever order. Raises SystemFault naming the
-    first line that is not there; UserError where letters with marks of their own (Thai vowels, Hebrew points) are in
-    play, which a PDF may hold in a way that nobody reads back.
+    first line that is not there.
     """
-    wanted = list(lines)
-    text = _compact(READERS[format](file))
-    complaint = _complaint(text, wanted)
-    if complaint is None:
-        return
-    marked = any(unicodedata.category(letter) == "Mn" for line in wanted for letter in _compact(line))
-    fault = UserError if marked and format == "pdf" else SystemFault
-    raise fault(f"The {format} file does not read back: {complaint}.", _HINT.format(format))
+    complaint = _complaint(_compact(READERS[format](file)), lines)
+    if complaint is not None:
+        raise SystemFault(f"The {format} file does not read back: {complaint}.", _HINT.format(format))
 
 
 def _complaint(text: str, lines: Iterable[str]) -> str | None:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-_SHOWS = (b"Tj", b"TJ")
-_OPENS, _CLOSES = (b"BDC", b"BMC"), b"EMC"
+SHOWS = (b"Tj", b"TJ")
+OPENS, CLOSES = (b"BDC", b"BMC"), b"EMC"
 _CHAR = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]+)>\s*(?=<|endbfchar)")
 _RANGE = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]+)>")
 
@@ -23,7 +23,7 @@ def stated_text(page: Any) -> str:
     content = page.get_contents()
     if content is None or b"/ActualText" not in content.get_data():
         return ""
-    fonts = {name: _meanings(font.get_object()) for name, font in page["/Resources"]["/Font"].items()}
+    fonts = {name: meanings_of(font.get_object()) for name, font in page["/Resources"]["/Font"].items()}
     return "".join(_spoken(ContentStream(content, page.pdf).operations, fonts))
 
 
@@ -31,16 +31,16 @@ def _spoken(operations: Any, fonts: Mapping[str, Mapping[bytes, str]]) -> Iterat
     spans: list[bool] = []
     meanings: Mapping[bytes, str] = {}
     for operands, operator in operations:
-        if operator in _OPENS:
-            stated = operands[1].get("/ActualText") if len(operands) > 1 and hasattr(operands[1], "get") else None
+        if operator in OPENS:
+            stated = stated_by(operands)
             if stated is not None and not any(spans):
-                yield _unicode(stated)
+                yield stated
             spans.append(stated is not None)
-        elif operator == _CLOSES:
+        elif operator == CLOSES:
             spans.pop()
         elif operator == b"Tf":
             meanings = fonts[operands[0]]
-        elif operator in _SHOWS and not any(spans):
+        elif operator in SHOWS and not any(spans):
             shown = operands[0] if operator == b"TJ" else operands
             yield from (_read(piece, meanings) for piece in shown if hasattr(piece, "original_bytes"))
 
@@ -50,12 +50,16 @@ def _read(piece: Any, meanings: Mapping[bytes, str]) -> str:
     return "".join(meanings.get(codes[index : index + 2], "\ufffd") for index in range(0, len(codes), 2))
 
 
-def _unicode(stated: Any) -> str:
+def stated_by(operands: Any) -> str | None:
+    """The text that a span states as it opens, None where it states none."""
+    stated = operands[1].get("/ActualText") if len(operands) > 1 and hasattr(operands[1], "get") else None
+    if stated is None:
+        return None
     raw = stated.original_bytes
     return raw[2:].decode("utf-16-be") if raw.startswith(b"\xfe\xff") else str(stated)
 
 
-def _meanings(font: Any) -> dict[bytes, str]:
+def meanings_of(font: Any) -> dict[bytes, str]:
     """Glyph code to characters, from the font's ToUnicode map."""
     table = font["/ToUnicode"].get_object().get_data()
     ranges = b"".join(re.findall(rb"beginbfrange(.*?)endbfrange", table, re.DOTALL))

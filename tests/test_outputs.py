@@ -1,0 +1,105 @@
+"""What leaves the house: letters with marks of their own in every format, and one refused file that spoils no other."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from cli.results import RESULT, write_files
+from resumify.errors import SystemFault, UserError
+from resumify.render import FORMATS, THEMES, render
+from resumify.render.readback import READERS
+from tests.test_render import UNSEEN, a_resume, a_role
+
+MARKED = {
+    "thai": "สมชาย ใจดี น้ำผึ้ง ศรีสุวรรณ์ กุ้ง ญี่ปุ่น",
+    "hindi": "श्रीकृष्ण द्विवेदी विश्वविद्यालय ज्ञानेश्वरी",
+    "hebrew with points": "דָּוִד בֶּן־גּוּרְיוֹן",
+    "arabic with tashkeel": "مُحَمَّدٌ الْأَمِين",
+    "persian": "مهدی کریمی‌نژاد",
+    "urdu": "محمّد علی خان ٹیکنالوجی",
+    "vietnamese": "Nguyễn Thị Hạnh Đặng Ửng",
+    "vietnamese in parts": unicodedata.normalize("NFD", "Nguyễn Thị Hạnh Đặng Ửng"),
+    "yoruba": "Ọlúwaṣẹ́gun",
+    "lithuanian": "Ą̃žuolas m̃ z̈",
+    "stressed russian": "Ива́н",
+    "twice the same": "z̈z̈ กีกี",
+}
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("words", MARKED.values(), ids=MARKED)
+def test_letters_with_marks_leave_in_every_format(words: str, theme: str) -> None:
+    resume = a_resume(
+        basics={"name": words, "label": words, "summary": f"{words} and {words}"},
+        work=[a_role(f"{words} 12 C++ {words}", words, "Led 12 nurses.")],
+        meta={"theme": theme},
+    )
+    for format_ in FORMATS:
+        assert render(resume, format_) == render(resume, format_)
+
+
+@pytest.mark.parametrize("kind", ["thai", "vietnamese", "yoruba", "lithuanian", "stressed russian", "twice the same"])
+def test_a_reader_that_knows_glyphs_alone_gets_every_mark_once(kind: str) -> None:
+    """pypdf, like the parsers of many portals, looks at what each glyph means and not at what a span states."""
+    pages = PdfReader(io.BytesIO(render(a_resume(basics={"name": "X", "label": MARKED[kind]}), "pdf"))).pages
+    seen = "".join(pages[0].extract_text().split())
+    wanted = "X" + "".join(MARKED[kind].split())
+    assert unicodedata.normalize("NFKC", seen) == unicodedata.normalize("NFKC", wanted).replace("้ํ", "ํ้")
+
+
+def test_the_points_of_a_hebrew_name_stand_by_their_letters() -> None:
+    text = READERS["pdf"](render(a_resume(basics={"name": "X", "label": MARKED["hebrew with points"]}), "pdf"))
+    points = sorted(letter for letter in text if unicodedata.category(letter) == "Mn")
+    assert points == sorted(letter for letter in MARKED["hebrew with points"] if unicodedata.category(letter) == "Mn")
+    assert len(points) == 9
+
+
+def test_a_pdf_with_marks_is_tagged_as_every_other() -> None:
+    file = PdfReader(io.BytesIO(render(a_resume(basics={"name": MARKED["thai"]}, work=[a_role("x")]), "pdf")))
+    catalog: Any = file.root_object
+    assert catalog["/MarkInfo"]["/Marked"] == True  # noqa: E712  # a boolean of the PDF, not of Python
+    assert b"pdfuaid:part" in catalog["/Metadata"].get_data()
+    assert catalog["/StructTreeRoot"]["/K"]
+    assert file.pdf_header == "%PDF-1.7"
+    numbered = [
+        operands[1]["/MCID"] for operands, operator in operations(file) if operator == b"BDC" and "/MCID" in operands[1]
+    ]
+    assert numbered == list(range(len(numbered)))
+    assert len(numbered) > 5
+
+
+def operations(file: PdfReader) -> Any:
+    from pypdf.generic import ContentStream
+
+    return ContentStream(file.pages[0].get_contents(), file).operations
+
+
+def test_one_format_that_is_refused_spoils_no_other(tmp_path: Path) -> None:
+    (tmp_path / "resume.pdf").write_bytes(b"of an earlier posting")
+    resume = a_resume(work=[a_role(f"Read {UNSEEN} tablets.")])
+    files, refused = write_files(resume, ["pdf", "docx", "txt"], tmp_path)
+    assert [file.name for file in files] == [RESULT, "resume.docx", "resume.txt"]
+    assert sorted(tmp_path.iterdir()) == sorted(files)
+    assert isinstance(refused, UserError)
+    assert "resume.pdf was not written" in refused.message
+    assert "U+10600" in refused.message
+    assert "docx" in refused.hint
+
+
+def test_a_format_that_fails_by_our_fault_is_said_to_be_ours(tmp_path: Path) -> None:
+    resume = a_resume(work=[{"name": f"St Mary's {UNSEEN}", "startDate": "spring 2019"}])
+    files, refused = write_files(resume, ["json", "pdf", "md"], tmp_path)
+    assert [file.name for file in files] == [RESULT, "resume.md"]
+    assert isinstance(refused, SystemFault)
+    assert "resume.json" in refused.message
+    assert "resume.pdf" in refused.message
+
+
+def test_where_nothing_is_refused_nothing_is_said(tmp_path: Path) -> None:
+    assert write_files(a_resume(work=[a_role("x y")]), FORMATS, tmp_path)[1] is None
