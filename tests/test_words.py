@@ -97,6 +97,15 @@ def test_every_language_that_can_be_told_has_small_words() -> None:
         ("douze", 12, ""),
         ("2021", 2021, "year"),
         ("5+", 5, ""),
+        ("3 1/2", 3.5, ""),
+        ("two and a half", 2.5, ""),
+        ("anderthalb", 1.5, ""),
+        ("trois ans et demi", 3.5, ""),
+        ("eleven times", 11, "x"),
+        ("thirty-one", 31, ""),
+        ("einundzwanzig", 21, ""),
+        ("soixante-douze", 72, ""),
+        ("veinticinco", 25, ""),
     ],
 )
 def test_a_quantity_is_read_with_its_unit(text: str, value: float, unit: str) -> None:
@@ -108,6 +117,11 @@ def test_a_quantity_is_read_with_its_unit(text: str, value: float, unit: str) ->
 def test_a_range_has_both_its_ends() -> None:
     (years,) = numbers("from 2019-2021")
     assert (years.value, years.upper, years.unit) == (2019, 2021, "year")
+
+
+def test_a_ratio_is_one_quantity() -> None:
+    (degree,) = numbers("BEng, 2:1, in Leeds")
+    assert (degree.value, degree.upper, degree.unit) == (2, 1, ":")
 
 
 @pytest.mark.parametrize("text", ["S3", "H2O", "p99", "EC2", "B2B"])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from resumify.words.spelled import HALVES, MULTIPLES, SPELLED
 from resumify.words.token import Token, tokens
 
 
@@ -51,35 +52,20 @@ _CURRENCIES = {
     "¥": "jpy", "kr": "sek", "zł": "pln", "franken": "chf", "francs": "chf",
 }  # fmt: skip
 _CODES = "USD|EUR|GBP|CHF|SEK|NOK|DKK|PLN|CZK|HUF|RON|TRY|CAD|AUD|NZD|JPY|CNY|INR|SGD|AED|ZAR|BRL|MXN"
-_WORDS: dict[str, float] = {
-    **{w: float(i) for i, w in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)},
-    **{w: float(i) for i, w in enumerate("zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split(), 2)},
-    **{w: float(i) for i, w in enumerate("deux trois quatre cinq six sept huit neuf dix onze douze".split(), 2)},
-    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
-    **{w: float(i) for i, w in enumerate("dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn".split(), 13)},
-    **{w: float(i) for i, w in enumerate("treize quatorze quinze seize".split(), 13)},
-    "sechzig": 60, "siebzig": 70, "achtzig": 80, "neunzig": 90, "soixante": 60,
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-    "zwanzig": 20, "dreißig": 30, "vierzig": 40, "fünfzig": 50, "vingt": 20, "trente": 30, "quarante": 40,
-    "cinquante": 50, "dozen": 12, "dutzend": 12, "douzaine": 12, "hundred": 100, "hundert": 100, "cent": 100,
-    "thousand": 1e3, "tausend": 1e3, "million": 1e6, "billion": 1e9,
-}  # fmt: skip
-_MULTIPLES = {
-    "doubled": 2, "doubling": 2, "double": 2, "twice": 2, "tripled": 3, "tripling": 3, "triple": 3, "thrice": 3,
-    "quadrupled": 4, "quadrupling": 4, "halved": 0.5, "halving": 0.5, "half": 0.5,
-    "verdoppelt": 2, "verdoppelte": 2, "verdoppeln": 2, "verdreifacht": 3, "verdreifachte": 3, "halbiert": 0.5,
-    "halbierte": 0.5, "hälfte": 0.5, "doublé": 2, "doubler": 2, "triplé": 3, "moitié": 0.5,
-}  # fmt: skip
-
 _ONES = {"a": 1, "one": 1, "ein": 1, "einem": 1, "einen": 1, "un": 1, "d'un": 1}
 _PARTS = {"third": 3, "thirds": 3, "drittel": 3, "tiers": 3, "viertel": 4, "quarters of": 4, "quarter of": 4,
           "fifth of": 5, "fifths": 5, "fünftel": 5, "tenth of": 10, "tenths": 10, "zehntel": 10}  # fmt: skip
+_NAMED = r"[^\W\d_]{1,20}(?:-[^\W\d_]{1,12}){0,2}"
 _FRACTION = re.compile(
-    rf"\b(?P<n>[\w']+)[ -](?P<of>{'|'.join(sorted(_PARTS, key=len, reverse=True))})\b", re.IGNORECASE
+    rf"\b(?P<n>[\w']{{1,20}})[ -](?P<of>{'|'.join(sorted(_PARTS, key=len, reverse=True))})\b", re.IGNORECASE
 )
-_SHARE = re.compile(
-    rf"\b(?P<n>\d+|{'|'.join(_WORDS)}|one) (?:in|out of|von|sur) (?P<of>\d+|{'|'.join(_WORDS)})\b", re.IGNORECASE
+_SHARE = re.compile(rf"\b(?P<n>\d+|{_NAMED}) (?:in|out of|von|sur) (?P<of>\d+|{_NAMED})\b", re.IGNORECASE)
+_MIXED = re.compile(r"(?<![\w/.,])(?P<n>\d{1,6})(?: (?P<part>\d{1,2})/(?P<of>\d{1,2}))(?![\w/])")
+_AND_A_HALF = re.compile(
+    rf"\b(?P<n>\d{{1,6}}|{_NAMED})(?: and a half\b| (?:ans?|mois|heures?|jours?|semaines?) et demie?\b)", re.IGNORECASE
 )
+_RATIO = re.compile(r"(?<![\w:.])(?P<n>\d{1,6}):(?P<of>\d{1,6})(?![\w:])")
+_TIMES = re.compile(r"[ -](?:times|fold|[Mm]al|fois)\b")
 _JOINS = re.compile(r"\s(?:and\s)?|-")
 _POWERS = frozenset({100.0, 1e3, 1e6, 1e9})
 _DIGITS = r"\d+(?:[.,'’ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
@@ -100,33 +86,56 @@ _NUMBER = re.compile(
 
 def numbers(text: str) -> list[Number]:
     """Every quantity of the text in order: digits with separators of any locale, k/M/bn, percent, currencies before or
-    after, ranges, multiples ("3x", "doubled"), number words in English, German and French, calendar years."""
-    shares = list(_shares(text))
-    digits = [_number(match) for match in _NUMBER.finditer(text) if not _is_inside_word(text, match)]
-    found = shares + [number for number in digits if not _overlaps(number, shares)]
-    words = [token for token in tokens(text) if not _overlaps(token, found)]
-    found += _joined(text, [number for token in words for number in _worded(token)])
-    return sorted(found, key=lambda number: number.start)
+    after, ranges, ratios, multiples ("3x", "doubled"), fractions, words for numbers, calendar years."""
+    found = _apart(_composed(text), [])
+    found = _apart((_number(match) for match in _NUMBER.finditer(text) if not _is_inside_word(text, match)), found)
+    words = (number for token in tokens(text) if not token.text.isupper() for number in _worded(token, text))
+    return sorted(found + _joined(text, _apart(words, found)[len(found) :]), key=lambda number: number.start)
 
 
-def _overlaps(place: Token | Number, taken: list[Number]) -> bool:
-    return any(number.start < place.end and place.start < number.end for number in taken)
+def _apart(more: Iterable[Number], found: list[Number]) -> list[Number]:
+    """The numbers found, and those of the others that share no place with one before them."""
+    taken = {place for number in found for place in range(number.start, number.end)}
+    apart = list(found)
+    for number in more:
+        places = range(number.start, number.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            apart.append(number)
+    return apart
 
 
-def _shares(text: str) -> Iterator[Number]:
-    """Parts of a whole: "a third", "zwei Drittel", "nine in ten", "3 out of 4"."""
+def _composed(text: str) -> Iterator[Number]:
+    """What is made of several numbers: "a third", "nine in ten", "3 out of 4", "3 1/2", "two and a half", "2:1"."""
+    for match in _MIXED.finditer(text):
+        yield _at(match, int(match["n"]) + int(match["part"]) / (int(match["of"]) or 1))
+    for match in _AND_A_HALF.finditer(text):
+        if (count := _count(match["n"])) is not None:
+            yield _at(match, count + 0.5)
+    for match in _RATIO.finditer(text):
+        yield replace(_at(match, float(match["n"])), unit=":", upper=float(match["of"]))
     for match in _FRACTION.finditer(text):
-        count = _ONES.get(match["n"].casefold(), _WORDS.get(match["n"].casefold()))
+        count = _ONES.get(match["n"].casefold(), SPELLED.get(match["n"].casefold()))
         if count is not None:
-            yield Number(match.start(), match.end(), match[0], round(count / _PARTS[match["of"].casefold()], 4), "x")
+            yield replace(_at(match, round(count / _PARTS[match["of"].casefold()], 4)), unit="x")
     for match in _SHARE.finditer(text):
-        count, whole = _count(match["n"]), _count(match["of"])
-        if count <= whole and (whole < 100 or " out of " in match[0]) and not (match["n"] + match["of"]).isdigit():
-            yield Number(match.start(), match.end(), match[0], round(count / whole, 4), "x")
+        yield from _share(match)
 
 
-def _count(word: str) -> float:
-    return float(word) if word.isdigit() else _WORDS.get(word.casefold(), 1.0)
+def _share(match: re.Match[str]) -> Iterator[Number]:
+    count, whole = _count(match["n"]), _count(match["of"])
+    if count is None or not whole or (match["n"] + match["of"]).isdigit():
+        return
+    if count <= whole and (whole < 100 or " out of " in match[0]):
+        yield replace(_at(match, round(count / whole, 4)), unit="x")
+
+
+def _at(match: re.Match[str], value: float) -> Number:
+    return Number(match.start(), match.end(), match[0], value)
+
+
+def _count(word: str) -> float | None:
+    return float(word) if word.isdigit() else SPELLED.get(word.casefold(), 1.0 if word.casefold() == "one" else None)
 
 
 def _joined(text: str, found: list[Number]) -> list[Number]:
@@ -194,15 +203,17 @@ def _value(digits: str) -> float:
     return float(plain) if plain.count(".") <= 1 else float(plain.replace(".", ""))
 
 
-def _worded(token: Token) -> list[Number]:
+def _worded(token: Token, text: str) -> list[Number]:
     word = token.text.casefold()
-    if word in _MULTIPLES:
-        return [Number(token.start, token.end, token.text, _MULTIPLES[word], "x")]
-    if word in _WORDS:
-        return [Number(token.start, token.end, token.text, _WORDS[word])]
-    parts = word.split("-")
-    if len(parts) == 2 and all(part in _WORDS for part in parts):  # "twenty-five"
-        return [Number(token.start, token.end, token.text, _WORDS[parts[0]] + _WORDS[parts[1]])]
-    if len(parts) == 2 and parts[0] in _WORDS:  # "six-storey"
-        return [Number(token.start, token.start + len(parts[0]), token.text[: len(parts[0])], _WORDS[parts[0]])]
+    if word in MULTIPLES:
+        return [Number(token.start, token.end, token.text, MULTIPLES[word], "x")]
+    if word in HALVES:
+        return [Number(token.start, token.end, token.text, HALVES[word])]
+    if word in SPELLED:
+        times = _TIMES.match(text, token.end)
+        end = times.end() if times else token.end
+        return [Number(token.start, end, text[token.start : end], SPELLED[word], "x" if times else "")]
+    first, _, rest = word.partition("-")
+    if rest and first in SPELLED and rest not in SPELLED:  # "six-storey"
+        return [Number(token.start, token.start + len(first), token.text[: len(first)], SPELLED[first])]
     return []
