@@ -9,7 +9,7 @@ from typing import Any
 from resumify.clean import clean_date, is_open_end, split_bullets
 from resumify.models import Section
 from resumify.read.documents import raw_text
-from resumify.read.entries import sentences
+from resumify.read.phrases import sentences
 from resumify.read.schema_org import network_of, profile_on
 
 Row = dict[str, str]

@@ -8,8 +8,9 @@ from typing import Any
 
 from resumify.models import Section
 from resumify.read.documents import Item, normalised
-from resumify.read.entries import entry_of, split_list
+from resumify.read.entries import entry_of
 from resumify.read.naming import is_degree, is_organisation, is_title
+from resumify.read.phrases import split_list
 from resumify.read.sections import Block, Card, anchor_of
 
 _DATED: frozenset[Section] = frozenset({"work", "volunteer", "education"})

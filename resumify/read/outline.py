@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from resumify.headings import section_of
 from resumify.models import Section
-from resumify.read.entries import split_list
+from resumify.read.phrases import split_list
 from resumify.read.sections import Block, Card, anchor_of, cards_of_lines
 from resumify.read.visible import Line
 

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from bs4 import BeautifulSoup
 
 from resumify.headings import section_of
-from resumify.read.entries import place_of
 from resumify.read.naming import is_employment, is_organisation, is_title
+from resumify.read.phrases import place_of
 from resumify.read.schema_org import network_of, profile_on
 from resumify.read.visible import Line, lines
 
