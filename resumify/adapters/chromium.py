@@ -1,7 +1,7 @@
 """Chromium through Selenium: the browser that crawls. It moves, fills and presses as told, and decides nothing.
 
 Headless, honest about what it is, with waits on what the page really does (requests in flight, size of the
-document), never on the clock alone. The driver is always quit, also on Ctrl-C.
+document), never on the clock alone. The driver is always quit, also on Ctrl-C, and killed where we are.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ _PREFERENCES = {
     "download_restrictions": 3,
 }
 _HOMES = ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "TMPDIR", "HOME")
+_WHEN_ALONE = 'cat; kill -9 "-$0"; sleep 1; rm -rf "$1"'
 _POLL = 0.05  # seconds between two looks at a page
 _STILL = 3  # equal looks in a row that make it settled
 _ROUNDS = 80  # presses of "show more" on one page; nobody has had so many jobs
@@ -99,7 +100,8 @@ def open_chromium(load_seconds: float = 30.0) -> Iterator[Chromium]:
     with tempfile.TemporaryDirectory(prefix="resumify-", ignore_cleanup_errors=True) as own:
         driver = _start(own)
         try:
-            yield _ready(driver, load_seconds)
+            with _mourned(driver.service.process.pid, own):
+                yield _ready(driver, load_seconds)
         finally:
             _quit(driver)
 
@@ -262,6 +264,23 @@ def _start(own: str) -> Any:
             f"No browser to crawl with: {reason}",
             "Install Chromium and its driver (Debian, Ubuntu: apt-get install chromium chromium-driver).",
         ) from error
+
+
+@contextmanager
+def _mourned(driver: int, own: str) -> Iterator[None]:
+    """Should this process be killed here, let no signed-in browser live on and no folder stay: a shell notices the end
+    of our pipe, and ends the driver's process group."""
+    with subprocess.Popen(  # noqa: S603 - our own command
+        ["sh", "-c", _WHEN_ALONE, str(driver), own],  # noqa: S607
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    ) as mourner:
+        try:
+            yield
+        finally:
+            mourner.kill()
 
 
 def _quit(driver: Any) -> None:
