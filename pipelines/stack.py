@@ -5,6 +5,10 @@ from __future__ import annotations
 import fcntl
 import os
 import re
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -57,9 +61,9 @@ def _expand(value: Any, stack: str) -> Any:
 def _open_client(settings: Settings) -> Client:
     """ZenML's client over its own folder; the first one creates the database, which only one process may do."""
     settings.home.mkdir(parents=True, exist_ok=True)
-    with (settings.home / ".zenml.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        _follow_moved_folder(Path(os.environ["ZENML_CONFIG_PATH"]))
+    folder = Path(os.environ["ZENML_CONFIG_PATH"])
+    with _alone(settings.home), _made_whole(folder):
+        _follow_moved_folder(folder)
         from zenml.client import Client
         from zenml.utils import source_utils
 
@@ -69,8 +73,30 @@ def _open_client(settings: Settings) -> Client:
         return client
 
 
+@contextmanager
+def _alone(home: Path) -> Iterator[None]:
+    with (home / ".zenml.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+@contextmanager
+def _made_whole(folder: Path) -> Iterator[None]:
+    """Make a new folder whole or not at all: ZenML never opens again what a kill or a full disk left half-made, and
+    nothing has been kept in it. A mark beside the folder tells it from one that has been in use."""
+    mark = folder.with_name(f".{folder.name}.half-made")
+    if mark.exists():
+        shutil.rmtree(folder, ignore_errors=True)
+    if not folder.exists():
+        mark.parent.mkdir(parents=True, exist_ok=True)
+        mark.touch()
+    yield
+    mark.unlink(missing_ok=True)
+
+
 def _follow_moved_folder(folder: Path) -> None:
-    """ZenML's config holds absolute paths: where the folder was moved or copied, rewrite them to where it lies now."""
+    """ZenML's config and database hold absolute paths: where the folder was moved or copied, rewrite them to where it
+    lies now."""
     config = folder / "config.yaml"
     if not config.exists():
         return
@@ -80,6 +106,9 @@ def _follow_moved_folder(folder: Path) -> None:
     database = folder / "local_stores" / "default_zen_store" / "zenml.db"
     if url.startswith("sqlite:///") and url != f"sqlite:///{database}" and database.exists():
         old = url.removeprefix("sqlite:///").removesuffix("/local_stores/default_zen_store/zenml.db")
+        with closing(sqlite3.connect(database)) as connection, connection:
+            for table in ("artifact_version", "artifact_visualization", "logs"):
+                connection.execute(f"UPDATE {table} SET uri = replace(uri, ?, ?)", (f"{old}/", f"{folder}/"))  # noqa: S608
         config.write_text(text.replace(old, str(folder)))
 
 
