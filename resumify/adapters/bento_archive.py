@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
+import os
 import re
 import shutil
-import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from resumify.adapters.registry import IndexRegistry
@@ -25,8 +28,7 @@ def build_bento(model: ModelVersion, tag: str) -> str:
     The name derives from everything inside: building the same again only looks it up. Raises StoreFault when the disk
     does not let us.
     """
-    with tempfile.TemporaryDirectory(prefix="resumify-bento-") as folder:
-        stage = Path(folder)
+    with _stage() as stage:
         try:
             _gather(stage, model, tag)
         except OSError as error:
@@ -37,6 +39,28 @@ def build_bento(model: ModelVersion, tag: str) -> str:
         if _latest() != name:
             _build(stage, name)
     return name
+
+
+@contextmanager
+def _stage() -> Iterator[Path]:
+    """An empty folder, for one process at a time; what a killed one left there or in BentoML's own goes away."""
+    home = _home()
+    home.mkdir(parents=True, exist_ok=True)
+    with (home / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        _clear(home)
+        yield home / "stage"
+        _clear(home)
+
+
+def _clear(home: Path) -> None:
+    for name in ("stage", "tmp"):
+        shutil.rmtree(home / name, ignore_errors=True)
+        (home / name).mkdir()
+
+
+def _home() -> Path:
+    return Path(os.environ["BENTOML_HOME"])
 
 
 def _gather(stage: Path, model: ModelVersion, tag: str) -> None:
@@ -66,26 +90,22 @@ def _digest(stage: Path) -> str:
 
 
 def _latest() -> str:
-    """The name of the Bento that `resumify:latest` means, "" where there is none."""
-    import bentoml
-    from bentoml.exceptions import NotFound
-
-    try:
-        return str(bentoml.bentos.get(f"{NAME}:latest").tag)
-    except NotFound:
-        return ""
+    """The name of the Bento that `resumify:latest` means, "" where there is none. BentoML writes it last: what it names
+    is whole."""
+    latest = _home() / "bentos" / NAME / "latest"
+    return f"{NAME}:{latest.read_text()}" if latest.exists() else ""
 
 
 def _build(stage: Path, name: str) -> None:
-    """Build it anew, also where an older one has the same name: the newest is what `latest` means."""
+    """Build it anew, also where an older or a half-made one has the same name: the newest is what `latest` means."""
     import bentoml
 
-    if any(str(bento.tag) == name for bento in bentoml.bentos.list()):
-        bentoml.bentos.delete(name)
+    version = name.split(":")[1]
+    shutil.rmtree(_home() / "bentos" / NAME / version, ignore_errors=True)
     bentoml.bentos.build(
         SERVICE,
         name=NAME,
-        version=name.split(":")[1],
+        version=version,
         include=["**"],
         python={"requirements_txt": "requirements.txt", "lock_packages": False},
         build_ctx=str(stage),
