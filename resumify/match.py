@@ -28,7 +28,7 @@ _MOST_FACTS = 8
 _WIDE = frozenset("platform system tool software industry sector qualification certificate site".split())
 _SLACK = 2  # words that may stand between those of an open phrase, in any order
 _RANK = {"highlight": 0, "role": 1, "summary": 2, "degree": 1, "item": 3, "skill": 4}
-_YEARS = re.compile(r"\s*\+?\s*(?:years?|yrs?|Jahren?|ans?\b|années?|años|anni|jaar|år)", re.I)
+_YEARS = re.compile(r"\s*\+?\s*(?:years?|yrs?|Jahren?|ans?\b|années?|años|anni|jaar|anos|år|lata?\b|roku)", re.I)
 _LEVELS = {
     5: r"native|mother tongue|bilingual|C2|muttersprach\w*|maternelle|bilingue",
     4: r"fluen\w+|business|full professional|proficient|excellent|C1|verhandlungssicher\w*|fließend\w*|courante?",

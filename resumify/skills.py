@@ -21,7 +21,13 @@ _STOP = re.compile(r"[.;:!?,()\n•]")
 _GOES_ON = re.compile(
     r"\s+(?:to|through|at|of|on|up|out|for|beyond|above|the|an?|your|our|in|into|over|by|from|off|down|back)\b"
 )
+_DEGREES = frozenset({"Master", "Bachelor"})
+_OTHER = re.compile(  # Master keys, Master Data: no degree
+    r"[ -](?!(?:degree|level|oder|or|ou|and|und|et|en|of|in|im|der|thesis|programme|program|student)\b)[a-z]|"
+    r"[ -](?:Data|Plan\w*|Chef|Tech\w*|Craft\w*|Electric\w*|Plumb\w*|Key|Mariner|Trainer|Schedul\w*|Black|Class|Card)"
+)
 _OR = re.compile(r"\b(?:or|oder|ou)\b")
+_STEMMED_WHOLE, _SHORTEST_STEMMED = ("en", "de"), 4
 _SHORT_SHOUT = 3  # words; more of them in capitals are a headline, not a row of acronyms
 _LONGEST = 6  # words of the longest form in skills.txt
 _Index = dict[tuple[str, ...], list[tuple[str, "Form"]]]
@@ -89,6 +95,8 @@ def _parts(text: str, start: int, language: str, idle: frozenset[str]) -> Iterat
 
 def _key(word: str, language: str) -> str:
     word = word.rstrip(".+") if word[-1:] == "." or word[:1].isdigit() else word
+    if language not in _STEMMED_WHOLE and len(word) <= _SHORTEST_STEMMED:
+        return word.casefold().removesuffix("s")  # Spanish "sala" is no English "sales"
     return stem(_IRREGULAR.get(word.casefold(), word), language)
 
 
@@ -127,6 +135,8 @@ def _is_a_name(found: Sequence[Word], text: str) -> bool:
     before, after = text[: word.start], text[word.end :]
     if before[-1:] == "-" or after[:1] == "-":
         return len(word.text) > 2 and word.text.isupper()
+    if word.text in _DEGREES and _OTHER.match(after):
+        return False
     begins = not before.strip() or before.rstrip()[-1] in ".!?"
     return len(found) > 1 or word.text.isupper() or not (begins and _GOES_ON.match(after))
 

@@ -6,12 +6,13 @@ The text is data: nothing in it is ever followed as an instruction. Knows nothin
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 
 from resumify.errors import InvalidInput
 from resumify.models import Posting, Requirement
 from resumify.posting.cues import cue
-from resumify.posting.lines import lines_of
+from resumify.posting.lines import Line, lines_of, without_cover
 from resumify.posting.parts import Said, parts_of
 from resumify.posting.recognition import refuse_what_is_no_posting
 from resumify.posting.terms import duties_of, terms_of
@@ -33,10 +34,10 @@ def parse_posting(text: str) -> Posting:
             f"the job posting has {len(text):,} characters; at most {LONGEST:,} are read.",
             "Paste the posting alone: title, tasks and requirements.",
         )
-    lines = [line for line in lines_of(text) if not cue("banner").search(line.text)]
+    lines = [line for line in without_cover(lines_of(text)) if not cue("banner").search(line.text)]
     plain = "\n".join(line.text for line in lines)
-    language = detect_language("\n".join(line.text for line in lines if not cue("machine").search(line.text)), plain)
-    title = title_of(lines)
+    language = detect_language(_without_abbreviations(lines), plain)
+    title, employer = title_of(lines), employer_of(lines)
     opening = {line.text for line in lines[:2]}
     repeated = {one for one in opening if sum(line.text == one for line in lines) > 1}  # the paste holds it twice
     said = [one for one in parts_of(lines) if not is_title(one.text, title) and one.text not in repeated]
@@ -48,13 +49,18 @@ def parse_posting(text: str) -> Posting:
     refuse_what_is_no_posting(plain, must + nice)
     return Posting(
         id=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
-        title=title,
-        employer=employer_of(lines),
+        title=re.sub(rf"\s[-–—|]\s{re.escape(employer)}$", "", title) if employer else title,
+        employer=employer,
         language=language,
         requirements=_in_order(said, (*must, *nice)),
         duties=duties,
         text=plain,
     )
+
+
+def _without_abbreviations(lines: Iterable[Line]) -> str:
+    """What tells the language: not what is said to machines, nor "min.", which is a word of Swedish."""
+    return "\n".join(line.text for line in lines if not cue("machine").search(line.text)).replace("min.", "")
 
 
 def _requirements(said: Iterable[Said], part: str, language: str) -> tuple[Requirement, ...]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from resumify.clean import clean_text
+from resumify.posting.cues import cue
+from resumify.posting.tables import untabled
 
 _UNREAD = re.compile(r"<(script|style|head|noscript|svg)\b[^>]*>.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.I | re.S)
 _ITEM = re.compile(r"<li\b[^<>]*>", re.I)
@@ -32,16 +35,19 @@ _BULLET = re.compile(
 _INLINE_BULLET = re.compile(r"\s+[•▪●◦‣✓✔➤]\s*(?=\S)")
 _EMPHASIS = re.compile(r"(?<!\w)(?:\*{1,3}|_{2,3}|`)(?=\S)|(?<=\S)(?:\*{1,3}|_{2,3}|`)(?!\w)")
 _WRAPPED = 50  # characters; a shorter line ends where its writer ended it
+_COVER_LINES, _COVER_WORDS = 12, 60  # more above a subject is a posting itself
 _MANY_WORDS = 4  # shorter lines may honestly stand twice: a heading, a tool
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line as a reader sees it; `headed` where the markup says that it is a heading."""
+    """One line as a reader sees it; `headed` where the markup says that it is a heading, `subject` where it is the
+    subject of a mail."""
 
     text: str
     bullet: bool = False
     headed: bool = False
+    subject: bool = False
 
 
 def lines_of(raw: str) -> list[Line]:
@@ -56,6 +62,16 @@ def lines_of(raw: str) -> list[Line]:
     return kept
 
 
+def without_cover(lines: Sequence[Line]) -> list[Line]:
+    """The lines of the posting itself, without what somebody wrote above who passes it on ("Hi, see below") and what
+    stands under its end: the mail's own close, other jobs of the site."""
+    subject = max((place for place, line in enumerate(lines[:_COVER_LINES]) if line.subject), default=0)
+    if sum(len(line.text.split()) for line in lines[:subject]) > _COVER_WORDS:
+        subject = 0
+    own = list(takewhile(lambda line: not cue("closing").match(line.text), lines[subject:]))
+    return [line for place, line in enumerate(own) if place >= _COVER_LINES or not cue("greeting").search(line.text)]
+
+
 def _without_markup(raw: str) -> str:
     text = raw
     for _ in range(2):  # exports hold tags written as entities
@@ -68,12 +84,15 @@ def _without_markup(raw: str) -> str:
 
 
 def _lines(text: str) -> Iterator[Line]:
-    for raw in _unwrapped(text.splitlines()):
+    for raw in _unwrapped(untabled(text.splitlines())):
         line = raw
         if _MAIL_HEADER.search(line.strip()) and not _SUBJECT.match(line):
             continue
+        if _SUBJECT.match(line):
+            yield from (replace(one, subject=True) for one in _line(_SUBJECT.sub("", line), headed=False, bullet=False))
+            continue
         head = _MARKDOWN_HEAD.match(line)
-        said = (head[1] or head[2]) if head else _SUBJECT.sub("", line)
+        said = (head[1] or head[2]) if head else line
         for index, piece in enumerate(_INLINE_BULLET.split(said)):
             yield from _line(piece, headed=head is not None, bullet=index > 0)
 

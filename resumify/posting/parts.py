@@ -36,9 +36,14 @@ _HEADINGS: tuple[tuple[Part, str], ...] = (
 _CLAUSE = re.compile(
     r"[,;]\s+(?:and |und |et )?(?=(?:[\w-]+ ){0,2}(?:experience|knowledge|familiarity|proficiency|ability|erfahrung|"
     r"kenntnisse|expérience|connaissances?|maîtrise)\b)|;\s+|"
-    r"(?<=\s\w)\.\s+(?=\w+ (?:of|in|with|is|would)\b)|\s+and (?=at least\b)|\s+(?:und|sowie) (?=mindestens\b)",
+    r"(?<=\s\w)\.\s+(?=\w+ (?:of|in|with|is|would)\b)|"
+    r"(?<=\d)\.\s+(?=(?:You|We|They|The|Sie|Du|Wir|Vous|Nous)\b)|"
+    r"(?:(?<=klasse [A-E])|(?<=permis [A-E])|(?<=patente [A-E])|(?<=rijbewijs [A-E])|(?<=kat\. [A-E]))\.\s+|"
+    r"\s+and (?=at least\b)|\s+(?:und|sowie) (?=mindestens\b)",
     re.I,
 )
+_COMMA = re.compile(r",\s+(?:and |und |et )?|\s+(?:and|und|et)\s+(?=(?:pass|undergo|provide|have the right)\b)")
+_AND = re.compile(r"\s+(?:and|und|et)\s+")
 _WORDS_OF_PROSE = 12
 _FIELD = re.compile(r"^[^\W\d_]+\s?:\s+\S")
 _CRITERIA = re.compile(
@@ -60,7 +65,7 @@ def parts_of(lines: Sequence[Line]) -> list[Said]:
     said = list(_headed(lines))
     listed = sum(one.part == "must" for one in said)
     asking = [cue("strict")] if listed >= 2 else [cue("strict"), cue("loose")]
-    return [_by_cue(one, asking) for one in said]
+    return [_by_cue(one, asking) for whole in said for one in _unmixed(whole)]
 
 
 def _headed(lines: Sequence[Line]) -> Iterator[Said]:
@@ -68,8 +73,6 @@ def _headed(lines: Sequence[Line]) -> Iterator[Said]:
     bulleted = False
     for whole in lines:
         before = part
-        if cue("closing").match(whole.text):
-            return
         for line in _unfolded(whole):
             found = heading(line)
             if found is not None or line.headed:
@@ -107,9 +110,10 @@ def _unfolded(line: Line) -> Iterator[Line]:
 
 
 def _listed(line: Line, begin: int) -> Iterator[Line]:
-    """What follows a heading within its line, item by item where semicolons divide it."""
-    if begin and line.text.count(";"):
-        yield from (Line(item.strip(), bullet=True) for item in line.text.split(";") if item.strip())
+    """What follows a heading within its line, item by item where semicolons or dashes divide it."""
+    inside = ";" if ";" in line.text else " - " if line.text.count(" - ") > 1 else ""
+    if begin and inside:
+        yield from (Line(item.strip(" -"), bullet=True) for item in line.text.split(inside) if item.strip(" -"))
     else:
         yield line
 
@@ -130,12 +134,39 @@ def heading(line: Line) -> Part | None:
     return "must" if ends and (_NEEDED.search(words) or re.search(r"\bmust\b", words, re.I)) else None
 
 
+def _unmixed(said: Said) -> Iterator[Said]:
+    """A sentence without its clauses on what is checked, paid or sent, and its wish apart from its demand."""
+    if said.bullet or said.part not in ("prose", "must", "nice") or cue("boilerplate").search(said.text):
+        yield said
+        return
+    clauses = _COMMA.split(said.text)
+    kept = [left for clause in clauses if (left := _unchecked(clause))]
+    wishes = [clause for clause in kept if cue("optional").search(clause)]
+    others = [clause for clause in kept if clause not in wishes]
+    demand = " ".join(others)
+    if wishes and len(kept) > len(wishes) and (cue("strict").search(demand) or cue("hiring").search(demand)):
+        yield from (Said(text, said.part) for text in (", ".join(others), *wishes))
+    elif kept:
+        yield Said(said.text if kept == clauses else ", ".join(kept), said.part)
+
+
+def _unchecked(clause: str) -> str:
+    """The clause, or what an "and" in it adds to something that is only checked."""
+    if not cue("checked").search(clause):
+        return clause
+    return " ".join(part for part in _AND.split(clause) if not cue("checked").search(part))
+
+
+def _is_idle(said: Said) -> bool:
+    """Whether the sentence is on law, pay or applying."""
+    return any(cue(name).search(said.text) for name in ("boilerplate", *(["checked"] if said.part == "duty" else [])))
+
+
 def _by_cue(said: Said, asking: Sequence[re.Pattern[str]]) -> Said:
     if cue("machine").search(said.text):
         return Said(said.text, "aside", said.bullet)
-    if said.part == "aside" or (
-        cue("boilerplate").search(said.text) and not (said.bullet and said.part in ("must", "nice"))
-    ):
+    listed = said.bullet and said.part in ("must", "nice")
+    if said.part == "aside" or (not listed and _is_idle(said)):
         return Said(said.text, "aside", said.bullet)
     if said.part in ("prose", "must") and cue("optional").search(said.text):
         return Said(said.text, "nice", said.bullet)

@@ -20,6 +20,11 @@ _RECIPE = re.compile(
 _DATES = re.compile(
     r"\b(?:19|20)\d\d\s?(?:[-–—]|to|bis|à)\s?(?:\w+\s)?(?:(?:19|20)\d\d|present|now|today|heute|aujourd)", re.I
 )
+_APPLICANT = re.compile(
+    r"^\W*dear (?:sir|madam|hiring|recruit|mr|mrs|ms)|\bI(?:['’]m| am) (?:applying|writing to apply)|"
+    r"hiermit bewerbe ich|je vous (?:adresse|soumets|présente) ma candidature|me dirijo a ustedes",
+    re.I,
+)
 _READER = re.compile(
     r"\b(?:you|your|we|our|us|apply|sie|ihre?|du|dein\w*|wir|uns\w*|vous|votre|vos|nous|notre|candidate|bewerb\w*)\b",
     re.I,
@@ -39,6 +44,8 @@ def refuse_what_is_no_posting(text: str, requirements: Sequence[Requirement]) ->
         raise NotAPosting("this looks like a recipe, not a job posting.", _HINT)
     if len(_DATES.findall(text)) >= 3 and not _READER.search(text):
         raise NotAPosting("this looks like a résumé, not a job posting.", _HINT)
+    if _APPLICANT.search(text) and len(requirements) < 3:
+        raise NotAPosting("this looks like an application, not a job posting.", _HINT)
     cues = sum(sign.search(text) is not None for sign in signs())
     known = sum(is_known(term) for requirement in requirements for term in requirement.terms)
     short = known > 0 and len(words) < _SHORT and cue("hiring").search(text) is not None

@@ -20,6 +20,7 @@ _MOST_TERMS = 12
 _LIST = re.compile(r"[,;:()|•]")
 _BESIDE = re.compile(r"[,;:()|•/&+]")
 _IN_LIST = re.compile(r"\s*,?\s*(?:(?:or|and|oder|und|ou|et)\s+)?/?\s*", re.I)
+_WORD = re.compile(r"[^\W\d_]|[/&]")
 _IN_TRADE = re.compile(r"\s+(?:als|zum|zur|zu|im|in|as|en|de)\b", re.I)
 _DEGREE_IN = re.compile(r"(?:\s+degree)?\s+(?:in|of|im|der|en|de)\b[^,;.:()]{0,40}$")
 
@@ -41,7 +42,7 @@ def terms_of(text: str, language: str) -> Terms:
         asked = without if any(span.known for span in spans_of(without, without, language)) else ""
     said = cue("years").sub(lambda years: ";" * len(years[0]), asked)
     spans = _without_words_beside(said, spans_of(said, asked, language), language)
-    names, joined = _with_fields(said, spans)
+    names, joined = _with_fields(said, spans, widened=asked != text)
     widened = asked != text and all(_LIST.search(joint) or not joint.strip() for joint in _joints(said, joined))
     choice = _is_choice(said, joined, language) or (widened and not _has_and(said, joined, language))
     return Terms(names[:_MOST_TERMS], len(names) > 1 and choice)
@@ -87,10 +88,11 @@ def _without_words_beside(text: str, spans: Sequence[Span], language: str) -> li
     return kept
 
 
-def _with_fields(text: str, spans: Sequence[Span]) -> tuple[tuple[str, ...], Sequence[Span]]:
+def _with_fields(text: str, spans: Sequence[Span], widened: bool) -> tuple[tuple[str, ...], Sequence[Span]]:
     """The names, each once, and the spans whose joints tell a choice from a list.
 
-    A degree goes with each field after it ("PhD in biology or law"); training for a trade is the trade.
+    A degree goes with each field after it ("PhD in biology or law"), commas alone list other things ("degree in law,
+    Excel") unless the sentence was `widened` ("biology, law or a related field"); training for a trade is the trade.
     """
     if len(spans) > 1 and spans[0].name == "vocational training" and _IN_TRADE.match(text, spans[0].end):
         spans = spans[1:]
@@ -101,6 +103,8 @@ def _with_fields(text: str, spans: Sequence[Span]) -> tuple[tuple[str, ...], Seq
     if not _DEGREE_IN.match(text[named[-1].end : spans[first].start]):
         return _once(span.name for span in spans), spans
     last = _listed_from(text, spans, first)
+    if not widened and not any(_WORD.search(joint) for joint in _joints(text, spans[first:last])):
+        last = first + 1
     fields = [f"{degree.name} {field.name}" for degree in named for field in spans[first:last]]
     rest = spans[last:]
     return _once([*fields, *(span.name for span in rest)]), spans if rest or first > 1 else spans[1:]

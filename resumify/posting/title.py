@@ -9,6 +9,7 @@ from itertools import takewhile
 from resumify.posting.cues import cue
 from resumify.posting.lines import Line
 from resumify.posting.parts import heading
+from resumify.words import FUNCTION_WORDS
 
 _LABELLED = re.compile(
     r"^(?:job[- ]?title|position|role|title|vacancy|job|stelle|stellenbezeichnung|stellentitel|poste|"
@@ -24,17 +25,18 @@ _ASKED = re.compile(
     r"\b(?:(?:we(?:['’]re| are)|is|are) (?:currently )?(?:looking for|hiring|seeking|recruiting)|looking for|hiring|"
     r"seeks?|wanted:|(?:wishes?|looking) to (?:appoint|hire|recruit)|join (?:us|our team) as|"
     r"(?:wir )?suchen(?: wir)?(?: ab sofort| zum nächstmöglichen \w+)?(?: für [^,.]{3,40}?)?|sucht|gesucht:|"
-    r"nous recherchons|recherchons|recherche|recrute|recrutons|buscamos|cerchiamo|zoeken|"
+    r"nous recherchons|recherchons|recherche|recrute|recrutons|buscamos|se busca|cerchiamo|cercasi|zoeken|zoekt|"
+    r"poszukujemy|poszukuje|szukamy|zatrudnimy|die Stelle (?=eine[rs] )|are you(?= an? )|"
     r"as(?= (?:an?|our|the) .{3,50}?,? you))\s+"
     r"(?:(?:an?|the|another|our(?: next)?|eine?n?(?:/n|\(n\)|:n)?|une?|un\(e\)|unser[en]*|een|unos?)\s+)?(.+)",
     re.I,
 )
 _TITLE_ENDS = re.compile(
-    r"\s*(?:[,.;:!?|·•]\s|[,.;:!?]$|\s[–—-]\s|\bw/\s|\b(?:who|you|to|with|for|in|at|that|based|and will|mit|für|der|"
-    r"die|zum|zur|bei|ab|pour|avec|chez|à|en|afin|para|con|voor|per)\b\s)"
+    r"\s*(?:[,.;:!?|·•]\s|[,.;:!?]$|\s[–—-]\s|\bw/\s|(?<!/)\b(?:who|you|to|with|for|in|at|that|based|and will|mit|für|"
+    r"der|die|zum|zur|bei|ab|pour|avec|chez|à|en|afin|para|con|voor|per|do|ze)\b\s)"
 )
 _HIRING = re.compile(r"^(?:we['’]re|we are|now|wir) (?:hiring|stellen ein|suchen)\s?[!:.]\s*", re.I)
-_WANTED = re.compile(r"\s*\b(?:wanted|gesucht|needed|required)\b.*$", re.I)
+_WANTED = re.compile(r"\s*\b(?:wanted|gesucht|needed|required|gezocht|sökes|poszukiwan\w+)\b.*$", re.I)
 _AT = re.compile(r"\s+(?:at|@|bei(?: der| dem)?|chez)\s+(?=[A-ZÄÖÜÉ0-9])(.+)$")
 _GENDER = r"(?:[mwfdhxi]|div|gn|all genders?)"
 _GENDERS = re.compile(
@@ -47,19 +49,29 @@ _ABOUT = re.compile(
     re.I,
 )
 _NAME = r"((?:[A-ZÄÖÜÉ0-9][\w&'’.-]*)(?:\s+(?:[A-ZÄÖÜÉ0-9&][\w&'’.-]*|of|and|the|für|und|de|la|du|des))*)"
+_HOUSE = re.compile(
+    r"\b(?:[Bb]ei der|[Bb]eim|[Bb]ei|[Aa]n der|[Ii]n der) ((?:Stadt|Gemeinde|Universität|Hochschule|Landkreis|"
+    r"Kreis|Landeshauptstadt)(?: [A-ZÄÖÜ][\w-]+)+) (?:ist|sind|suchen)\b"
+)
+_ADDRESS = re.compile(
+    r"(?:@|www\.|https?://(?:www\.)?)(?!gmail|outlook|hotmail|yahoo|gmx|web\.|icloud|proton)([\w-]{3,})\."
+)
 _SUBJECT = re.compile(
     rf"(?:^|[.!?]\s+)(?:(?:The|Das|Die|Der|Le|La|L['’])\s*)?{_NAME}\s+(?:is (?:an? )?"
-    r"(?:equal|committed|looking|hiring|seeking|proud|one of|the|a)\b|acts as|are looking|does not|delivers|develops|"
+    r"(?:equal|committed|looking|hiring|seeking|proud|one of|the|a)\b|seeks|zoekt|cerca|busca|poszukuje|söker|"
+    r"(?:builds|makes|runs|operates|designs) (?=[a-z])|acts as|are looking|does not|delivers|develops|"
     r"sucht|recherche|recrute|busca)"
 )
 _FIRM = re.compile(
-    r"\b(?:GmbH|AG|SE|KG|e\. ?V\.|Ltd|Inc|LLC|PLC|plc|S\.?A\.?S?|SARL|S\.L\.|B\.?V\.?|AB|Oy|S\.p\.A\.|GbR|LLP)(?!\w)"
+    r"\b(?:GmbH|GMBH|AG|SE|KG|e\. ?V\.|Ltd|LTD|Inc|INC|LLC|PLC|plc|S\.?A\.?S?|SARL|S\.L\.|B\.?V\.?|AB|Oy|S\.p\.A\.|GbR|"
+    r"LLP|sp\. z o\.o\.)(?!\w)"
 )
 _NO_NAME = re.compile(
-    r"^(?:we|our|the|this|it|you|he|she|they|there|what|who|wir|unser|das|die|der|nous|notre|salary|all|please|by)\b",
+    r"^(?:se|on|si|we|our|the|this|it|you|he|she|they|there|what|who|wir|unser|das|die|der|nous|notre|salary|all|please|by)\b",
     re.I,
 )
 _LONGEST = 90
+_LONGEST_NAME = 7  # words of a firm's name
 
 
 def title_of(lines: Sequence[Line]) -> str:
@@ -71,6 +83,9 @@ def title_of(lines: Sequence[Line]) -> str:
         return _tidy(lines[0].text)
     opening = takewhile(lambda line: heading(line) is None, lines)
     first = next((line for line in opening if not line.bullet and not _FIELD.match(line.text)), None)
+    gendered = next((line.text for line in lines[:15] if _GENDERS.search(line.text) and _is_title(line.text)), "")
+    if gendered and first is not None and not _GENDERS.search(first.text):
+        return _tidy(gendered)
     if first is not None and _is_title(first.text):
         return _tidy(first.text)
     for line in lines[:40]:
@@ -103,7 +118,15 @@ def _is_title(text: str) -> bool:
 def _tidy(raw: str) -> str:
     text = _BREAK.split(_GENDERS.sub("", _HIRING.sub("", raw)))[0]
     text = _AT.sub("", _WANTED.sub("", text)).strip(" -–—:,.!|*#")
-    return text.title() if text.isupper() and len(text) > 5 else text[:1].upper() + text[1:_LONGEST]
+    return _unshouted(text) if text.isupper() and len(text) > 5 else text[:1].upper() + text[1:_LONGEST]
+
+
+def _unshouted(text: str) -> str:
+    """Long words with one capital; what is short may be an acronym and stays, unless it is a function word."""
+    idle = FUNCTION_WORDS["en"] | FUNCTION_WORDS["de"] | FUNCTION_WORDS["fr"] | FUNCTION_WORDS["es"]
+    words = re.sub(r"[^\W\d_]{4,}", lambda word: word[0].capitalize(), text)
+    words = re.sub(r"\b[^\W\d_]{1,3}\b", lambda w: w[0].casefold() if w[0].casefold() in idle else w[0], words)
+    return re.sub(r"\((?:E|IN|NE|TE|A)\)", lambda ending: ending[0].casefold(), words)[:_LONGEST]
 
 
 def is_title(text: str, title: str) -> bool:
@@ -118,8 +141,10 @@ def employer_of(lines: Sequence[Line]) -> str:
         if labelled := _EMPLOYER.match(line.text):
             return labelled[1].strip()[:_LONGEST]
     if lines and (at := _AT.search(_BREAK.split(lines[0].text)[0])) and len(at[1].split()) <= 6:
-        return at[1].strip(" .,!")
+        return at[1].strip(" .,!:")
     second = _BREAK.split(lines[1].text)[0].split(",")[0].strip() if len(lines) > 1 else ""
+    if second and len(second) <= _LONGEST and len(second.split()) <= _LONGEST_NAME and _FIRM.search(second):
+        return second
     if second and len(lines[1].text) > len(second) and len(second) <= _LONGEST and _says(second, whole):
         return second
     if len(lines) > 1 and _is_name(lines[1]):
@@ -127,8 +152,20 @@ def employer_of(lines: Sequence[Line]) -> str:
     for line in lines:
         if about := _ABOUT.match(line.text):
             return about[1].strip()
+    if house := _HOUSE.search(whole):
+        return house[1]
+    if named_so := _of_address(whole):
+        return named_so
     named = [found[1] for line in lines for found in _SUBJECT.finditer(line.text) if not _NO_NAME.match(found[1])]
     return max(named, key=whole.count, default="")
+
+
+def _of_address(text: str) -> str:
+    """The name in the text that a web or mail address in it is made of; "" where there is none."""
+    labels = {found[1].casefold() for found in _ADDRESS.finditer(text)}
+    said = (found[0] for line in text.splitlines() for found in re.finditer(_NAME, line))
+    names = [name for name in said if labels & set(name.casefold().split())]
+    return max(names, key=lambda name: (names.count(name), len(name)), default="")
 
 
 def _is_name(line: Line) -> bool:
