@@ -115,6 +115,22 @@ _SECTIONS: dict[Section, str] = {
     ),
 }
 
+_CONTACT = (
+    "contact, contact details, contact information, contact me, get in touch, personal details, personal information, "
+    "personal data, details, kontakt, kontaktdaten, persönliche daten, persönliches, angaben zur person, coordonnées, "
+    "contacter, informations personnelles, état civil, contacto, datos personales, datos de contacto, contatti, "
+    "dati personali, contatto, contato, dados pessoais, contactgegevens, persoonlijke gegevens, persoonsgegevens, "
+    "kontaktuppgifter, personuppgifter, kontaktoplysninger, kontaktinformasjon, yhteystiedot, dane osobowe, "
+    "osobní údaje, kontaktné údaje, személyes adatok, date personale, контакты, личные данные, контакти, iletişim, "
+    "επικοινωνία, 連絡先, 联系方式, 个人信息, 연락처, معلومات الاتصال, פרטי קשר, kontak, liên hệ"
+)
+_TITLES = (
+    "curriculum vitae, curriculum, cv, c v, vita, lebenslauf, tabellarischer lebenslauf, resume, hoja de vida, "
+    "currículo, levensloop, meritförteckning, ansioluettelo, życiorys, životopis, önéletrajz, резюме, özgeçmiş, "
+    "βιογραφικό σημείωμα, 履歴書, 職務経歴書, 简历, 个人简历, 이력서, السيرة الذاتية, קורות חיים, "
+    "europass curriculum vitae"
+)
+
 UNFOLD = (
     *("show more", "see more", "load more", "view more", "read more", "more…", "more...", "…more", "...more"),
     *("show all", "see all", "view all", "…see more", "… more", "expand"),
@@ -165,6 +181,16 @@ def section_of(heading: str) -> Section | None:
     return _table().get(words) or _table().get(words.replace("-", " "))
 
 
+def is_contact(heading: str) -> bool:
+    """Tell whether the heading stands over ways to reach the person."""
+    return _fold(heading) in _folded(_CONTACT)
+
+
+def is_document_title(line: str) -> bool:
+    """Tell whether the line only says what kind of document this is ("Curriculum Vitae")."""
+    return _fold(line) in _folded(_TITLES)
+
+
 def unfolds(label: str) -> bool:
     """Tell whether a button or link with this label shows more of the same."""
     folded = _fold(label, keep_dots=True)
@@ -174,6 +200,11 @@ def unfolds(label: str) -> bool:
 @cache
 def _table() -> dict[str, Section]:
     return {_fold(word): section for section, words in _SECTIONS.items() for word in words.split(", ")}
+
+
+@cache
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(map(_fold, words.split(", ")))
 
 
 def _fold(text: str, keep_dots: bool = False) -> str:

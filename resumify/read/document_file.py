@@ -17,13 +17,14 @@ from resumify.read.documents import Item, as_documents, normalised
 from resumify.read.files import read_bytes
 from resumify.read.items import items_of, with_summary
 from resumify.read.outline import outline_of, unwrapped
+from resumify.read.pdf_lines import Text, pdf_text
 from resumify.read.top import basics_of_lines
 from resumify.read.visible import Line
 
 _LARGEST = 100_000_000  # bytes that a DOCX may unpack to
-_MOST_PAGES = 40
 _BESIDE_DATES = 70  # characters of a title or an employer that share a line with dates
 _BULLET = re.compile(r"^\s*[•‣▪▫■□●○◦∙⁃·➢►✓✔\uf0b7\uf0a7*–—-]\s*(?=\S)")
+_COLUMNS = "it has columns, which were read one after the other."
 _CHECK = "it holds lines and no structure; check titles, employers and dates of what was read."
 
 
@@ -34,13 +35,17 @@ def read_document(path: Path, kind: Literal["pdf", "docx"], owner: str) -> Readi
     protected, or only pictures, EmptyProfile where no section is found in it.
     """
     content = read_bytes(path)
-    shown = unwrapped(_pdf_lines(content, path.name)) if kind == "pdf" else _docx_lines(content, path.name)
+    if kind == "docx":
+        shown, doubts = _docx_lines(content, path.name), []
+    else:
+        pages = pdf_text(content, path.name)
+        shown, doubts = _pdf_lines(pages), [f"{path.name}: {_COLUMNS}"] if pages.columns else []
     if sum(len(line.text) for line in shown) < 40:
         raise InvalidInput(f"{path.name} holds hardly any text.", "If it was scanned, import another form of it.")
     top, blocks = outline_of(shown)
     basics, text = with_summary(*basics_of_lines(top), blocks)
     items = [Item("basics", normalised("basics", basics), text, path.name)] if basics else []
-    doubts = [f"{path.name}: {_CHECK}"]
+    doubts.insert(0, f"{path.name}: {_CHECK}")
     for block in blocks:
         found, unsure = items_of(block, path.name)
         items += found
@@ -55,20 +60,10 @@ def read_document(path: Path, kind: Literal["pdf", "docx"], owner: str) -> Readi
     )
 
 
-def _pdf_lines(content: bytes, name: str) -> list[Line]:
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
-
-    try:
-        reader = PdfReader(io.BytesIO(content))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise InvalidInput(f"{name} is protected with a password.", "Save it once more without one.")
-        if len(reader.pages) > _MOST_PAGES:
-            raise InvalidInput(f"{name} has {len(reader.pages)} pages; a résumé has a few.", "Is it the right file?")
-        texts = [page.extract_text() for page in reader.pages]
-    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError, AttributeError) as error:
-        raise InvalidInput(f"{name} is a damaged PDF file.", "Save it once more.") from error
-    return [_line(_dates_set_apart(line)) for text in texts for line in text.splitlines() if line.strip()]
+def _pdf_lines(text: Text) -> list[Line]:
+    """The lines, joined where only the width of their column broke them, with the dates that begin one set apart."""
+    parts = ([_line(piece) for line in part for piece in _dates_first(_dates_set_apart(line))] for part in text.parts)
+    return [line for part in parts for line in unwrapped(part)]
 
 
 def _docx_lines(content: bytes, name: str) -> list[Line]:
@@ -107,7 +102,7 @@ def _paragraph_lines(paragraph: Any) -> list[Line]:
     listed = style.startswith("list") or paragraph._p.find(".//{*}numPr") is not None
     found = re.match(r"heading (\d)|title$", style)
     level = (int(found[1]) if found[1] else 1) if found else 0
-    lines = [_line(line) for line in paragraph.text.splitlines()]
+    lines = [_line(piece) for line in paragraph.text.splitlines() for piece in _dates_first(line)]
     return [Line(line.text, line.bullet or listed, level) for line in lines if line.text.strip()]
 
 
@@ -123,6 +118,16 @@ def _dates_set_apart(raw: str) -> str:
     ends_line = stop == len(text) and 0 < len(before) <= _BESIDE_DATES
     is_name = span is not None or before.rsplit(" ", 1)[-1][:1].isupper()
     return f"{before}\t{text[begin:]}" if ends_line and is_name and text[begin - 1].isspace() else text
+
+
+def _dates_first(text: str) -> list[str]:
+    """The line, or its dates and then what they begin: "2016 - 2019 Staff Nurse" is two lines of an entry."""
+    span = date_range(text)
+    single = first_date(text) if span is None else None
+    begin, stop = (span.begin, span.stop) if span else single[1:] if single else (0, 0)
+    after = text[stop:].strip(" \t:|·–—-")
+    is_name = after[:1].isupper() and len(after) <= _BESIDE_DATES and first_date(after) is None
+    return [text[:stop], after] if stop and not text[:begin].strip() and is_name else [text]
 
 
 def _line(raw: str) -> Line:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from resumify.read.naming import is_degree, is_employment, is_organisation
+from resumify.read.naming import is_degree, is_employment, is_organisation, is_title
 from resumify.read.phrases import AT, COMMA, DASH, is_prose, parts_of, place_of
 from resumify.read.sections import Card, anchor_of
 from resumify.read.visible import Line
@@ -47,7 +47,10 @@ def header_of(card: Card) -> Header:
     before = re.sub(r"[\s(|·,:–—\[-]+$", "", shown[at].text[:begin])
     if before and not ISSUED.match(before):
         names = (*names, Line(before, links=shown[at].links))
-    place = place_of(re.sub(r"^[\s)|·,\]]+", "", shown[at].text[stop:]))
+    after = re.sub(r"^[\s)|·,\]]+", "", shown[at].text[stop:])
+    if not names and (is_title(after) or is_organisation(after) or is_degree(after)):
+        names, after = (Line(after, links=shown[at].links),), ""
+    place = place_of(after)
     rest = shown[at + 1 :]
     if not names and rest and not rest[0].bullet:  # the dates stand first
         count = 2 if len(rest) > 1 and not rest[1].bullet and not is_prose(rest[1].text) else 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from resumify.headings import section_of
+from resumify.headings import is_contact, is_document_title, section_of
 from resumify.models import Section
 from resumify.read.phrases import split_list
 from resumify.read.sections import Block, Card, anchor_of, cards_of_lines
@@ -15,13 +15,16 @@ _LISTED: frozenset[Section] = frozenset({"skills", "languages", "interests"})
 
 
 def outline_of(shown: Sequence[Line]) -> tuple[list[Line], list[Block]]:
-    """Return the lines above the first section, and the sections in order."""
-    starts = [i for i, line in enumerate(shown) if _opens(line) is not None and i > 0]
+    """Return what stands above the first section and under headings of contact, and the sections in order."""
+    shown = [line for line in shown if not is_document_title(line.text)]
+    starts = [i for i, line in enumerate(shown) if (_opens(line) is not None and i > 0) or is_contact(line.text)]
     top = list(shown[: starts[0]] if starts else shown)
     blocks = []
     for start, stop in zip(starts, [*starts[1:], len(shown)], strict=True):
         section = _opens(shown[start])
-        if section is not None and stop > start + 1:
+        if section is None:
+            top += shown[start + 1 : stop]
+        elif stop > start + 1:
             blocks.append(Block(section, tuple(_cards(section, list(shown[start + 1 : stop])))))
     return top, blocks
 
@@ -41,7 +44,9 @@ def unwrapped(shown: Sequence[Line]) -> list[Line]:
 
 
 def _goes_on(before: Line, line: Line, widest: int) -> bool:
-    if line.bullet or line.level or before.level or _opens(line) or anchor_of(line):
+    if before.text.endswith(",") and not (line.bullet or line.level or before.level or _opens(line)):
+        return True
+    if line.bullet or line.level or before.level or _opens(line) or is_contact(line.text) or anchor_of(line):
         return False
     last = before.text.rsplit("\n", 1)[-1]
     if line.text[0].islower() and (before.bullet or len(last) > 0.6 * widest):

@@ -28,6 +28,10 @@ _COUNTED = re.compile(
     r"^\(?(?:she|he|they|sie|er|elle|il)\s?/\s?\w+\)?$|^·?\s*[123](?:st|nd|rd|er|e|\.)?$",
     re.IGNORECASE,
 )
+_SIDE_BY_SIDE = re.compile(r"\s+[|·•]\s+|\t+")
+_WRITTEN_ADDRESS = re.compile(
+    r"(?:[\w ]{2,12}:\s*)?(?:https?://)?((?:[\w-]+\.)+(?:[a-z]{2,3}|dev|info|example)(?:/\S*)?)", re.IGNORECASE
+)
 _LABEL_PART = re.compile(r"\s+[|·]\s+")
 
 
@@ -46,9 +50,24 @@ def basics_of_lines(shown: Sequence[Line], host: str = "") -> tuple[dict[str, An
     name, *rest = shown
     links = [link for line in rest for link in line.links if _host(link) not in ("", host)]
     links += [link for line in rest for link in line.links if link.startswith(("mailto:", "tel:"))]
-    plain = [line for line in rest if _is_plain(line) and not any(link in links for link in line.links)]
+    pieces = [piece for line in rest if not any(link in links for link in line.links) for piece in _pieces(line)]
+    links += [link for piece in pieces if (link := _address(piece.text))]
+    plain = [piece for piece in pieces if _is_plain(piece) and not _address(piece.text)]
     basics = {"name": name.text, **_reach(rest, links), **_headline(plain)}
     return {key: value for key, value in basics.items() if value}, "\n".join(line.text for line in shown)
+
+
+def _pieces(line: Line) -> list[Line]:
+    """The line, or what stands side by side in it where one of these is a way to reach the person."""
+    parts = [part.strip() for part in _SIDE_BY_SIDE.split(line.text) if part.strip()]
+    reaches = any(_address(part) or not _is_plain(Line(part)) for part in parts)
+    return [Line(part) for part in parts] if reaches else [line]
+
+
+def _address(text: str) -> str:
+    """The web address that the text is, "" where it is anything else."""
+    found = _WRITTEN_ADDRESS.fullmatch(text.strip())
+    return f"https://{found[1]}" if found else ""
 
 
 def _top(soup: BeautifulSoup, title: str) -> list[Line]:
