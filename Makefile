@@ -9,7 +9,7 @@ BIN := .venv/bin
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-$(INSTALLED): requirements.lock pyproject.toml setup/install.sh
+$(INSTALLED): requirements.lock pyproject.toml setup/install.sh setup/bentoml.pth
 	@sh setup/install.sh
 	@touch $@
 
@@ -28,7 +28,7 @@ check: $(INSTALLED) ## format, lint, types and import contracts
 	@$(BIN)/lint-imports --no-cache
 
 serve: $(INSTALLED) ## the REST service on http://127.0.0.1:3000
-	@BENTOML_HOME="$${RESUMIFY_HOME:-$$PWD/.resumify}/bentoml" BENTOML_DO_NOT_TRACK=True $(BIN)/bentoml serve
+	@$(BIN)/bentoml serve
 
 bench: $(INSTALLED) ## every benchmark, as JSON
 	@for name in stream train tailor tailoring truth; do $(BIN)/python -m benchmarks.$$name || exit; done

@@ -26,7 +26,6 @@ echo "Installing the packages of requirements.lock ..."
 $pip install --no-deps --require-hashes -r requirements.lock
 $pip install --no-deps --no-build-isolation --editable .
 
-# `bentoml` reads these before our code runs: its state stays in the project, and nothing is reported to its makers.
-grep -q BENTOML_HOME .venv/bin/activate ||
-    printf '\n%s\n%s\n' 'export BENTOML_HOME="${BENTOML_HOME:-${RESUMIFY_HOME:-${VIRTUAL_ENV%/.venv}/.resumify}/bentoml}"' \
-        'export BENTOML_DO_NOT_TRACK="${BENTOML_DO_NOT_TRACK:-True}"' >>.venv/bin/activate
+# `bentoml` reads its settings before our code runs: this sets them, so that its state stays in the project and nothing
+# is reported to its makers, also where nobody has activated .venv.
+cp setup/bentoml.pth "$(.venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/resumify_bentoml.pth"
