@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
+from contextlib import closing
+from pathlib import Path
 
 from resumify.config import Settings
 
@@ -16,14 +19,17 @@ def erase(profile: str, settings: Settings) -> dict[str, int]:
     from resumify.crawl import Sessions
     from resumify.intake import forget
 
-    return {
+    receipt = {
         "documents": forget(profile, open_documents(settings)).deleted,
         "facts": _erase_facts(profile, settings),
         "saved logins": Sessions(settings.sessions, profile).forget(),
         "résumés": ResumeStore(settings.resumes).erase(profile),
         "trace spans": erase_traces(settings.traces, profile),
-        "pipeline artifacts": erase_artifacts(profile, settings),
+        **erase_artifacts(profile, settings),
     }
+    for file in (settings.database, settings.features):
+        _empty_log(file)
+    return receipt
 
 
 def _erase_facts(profile: str, settings: Settings) -> int:
@@ -37,3 +43,10 @@ def _erase_facts(profile: str, settings: Settings) -> int:
     for document in {fact.document for fact in features.facts(profile)}:
         features.remove(document, time.time_ns() // 1000)
     return count
+
+
+def _empty_log(file: Path) -> None:
+    """Take what was deleted out of the embedded database's write-ahead log, which another process may hold open."""
+    if file.exists():
+        with closing(sqlite3.connect(file)) as database:
+            database.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -160,6 +160,11 @@ def forget(profile: str) -> None:
         click.echo(f"  {place:<20} {count:>6}")
     if not any(receipt.values()):
         raise NotFound(f"There is nothing of {profile} here.", "Profiles are named when they are imported.")
+    if receipt["shared artifacts"]:
+        click.echo(
+            "Shared artifacts (datasets and what came of them) held others' lines too: the next run of each pipeline "
+            "makes them anew. Trained models hold no line and stay; train again to be sure."
+        )
     click.echo(f"{profile} is forgotten.")
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
+from traceback import extract_tb
 
 import numpy as np
 
@@ -138,7 +140,14 @@ def _tried(step: Callable[[Item], Item], item: Item) -> Item | Failed:
     except Exception as error:  # noqa: BLE001  the border of the stream: one item's failure never stops it
         event = item.delivery.change.event_id if item.delivery.change else item.delivery.token
         _log.warning("change %s goes to the dead letters: %s", event, type(error).__name__)
-        return Failed(item.delivery, f"{type(error).__name__}: {error}")
+        return Failed(item.delivery, item.delivery.error if item.delivery.change is None else _reason(error))
+
+
+def _reason(error: Exception) -> str:
+    """What went wrong and where in the code, without the error's own words: they may quote the person's, and dead
+    letters outlive them."""
+    place = extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} in {place.name}, {Path(place.filename).name}:{place.lineno}"
 
 
 def _dealt(items: list[Item | Failed], vectors: np.ndarray) -> list[Item | Failed]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -43,7 +46,9 @@ def test_a_person_is_erased_everywhere_and_a_second_time_there_is_nothing(held: 
         "saved logins": 1,
         "résumés": 1,
         "trace spans": 1,
-        "pipeline artifacts": 0,
+        "pipeline runs": 0,
+        "own artifacts": 0,
+        "shared artifacts": 0,
     }
     assert set(erase("ada", held).values()) == {0}
 
@@ -63,19 +68,90 @@ def test_facts_whose_documents_are_lost_are_erased_too(held: Settings) -> None:
     assert open_features(held).facts("ada") == []
 
 
-def test_what_a_pipeline_kept_is_erased_down_to_the_bytes(tmp_path: Path) -> None:
-    home, profile = tmp_path / "home", "adelaide"
-    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "RESUMIFY_HOME": str(home)}
+EVE = {
+    "basics": {"name": "Evelina Quistgaard", "email": "evelina@quistgaard.example", "phone": "+45 32 10 98 76"},
+    "work": [
+        {
+            "name": "Havnefronten Skibsvaerft",
+            "position": "Welding Supervisor",
+            "startDate": "2018-02",
+            "highlights": [
+                "I was responsible for managing 14 welders on the slipway",
+                "Was in charge of ordering electrodes for Havnefronten Skibsvaerft",
+                "Mentoring of 6 apprentices in pipe welding",
+            ],
+        }
+    ],
+}
+OF_EVE = (
+    "evelina",
+    "Quistgaard",
+    "Havnefronten",
+    "slipway",
+    "electrodes",
+    "32 10 98 76",
+    "eve.signs.in@site.example",
+)
+"""Her profile's name, and words that stand nowhere but in her source and on her command lines."""
 
-    def type_(*words: str) -> None:
-        subprocess.run([sys.executable, *words], check=True, capture_output=True, env=environment, cwd=project_root())
 
-    type_("run.py", "--pipeline", "etl", f"profile={profile}", f"source={ADA}", "user=signs.in@site.example")
-    type_("run.py", "--pipeline", "stream", "--drain")
-    kept = home / "zenml"
-    assert all(_holding(kept, text) for text in (profile, "Lindqvist", "signs.in@site.example"))
-    type_("-m", "cli.main", "forget", "--profile", profile)
-    assert not any(_holding(kept, text) for text in (profile, "Lindqvist", "signs.in@site.example"))
+TYPED = """
+import json, runpy, sys
+for words in json.loads(sys.argv[1]):
+    sys.argv = words
+    try:
+        runpy.run_module("run" if words[0] == "run.py" else "cli.main", run_name="__main__")
+    except SystemExit as left:
+        print("exit", left.code)
+"""
+"""Commands one after the other in one process, as `all` runs its pipelines."""
+
+
+def test_no_word_of_a_forgotten_person_stands_in_any_file(tmp_path: Path) -> None:
+    """She failed to come in, came in, became part of a dataset with another, had a résumé written; then the folder was
+    moved, and she goes."""
+    source, home = tmp_path / "eve.json", tmp_path / "home"
+    source.write_text(json.dumps(EVE), encoding="utf-8")
+    user = "eve.signs.in@site.example"
+    both = [{"profile": "evelina", "source": str(source), "user": user}, {"profile": "ada", "source": str(ADA)}]
+    tailor = ["resumify", "tailor", "--profile", "evelina", "--job", str(POSTING), "--format", "json"]
+    forget = ["resumify", "forget", "--profile", "evelina"]
+    came = [
+        ["run.py", "--pipeline", "etl", "profile=evelina", "source=/quistgaard.json", f"user={user}"],
+        ["run.py", "--pipeline", "etl", f"sources={json.dumps(both)}"],
+        ["run.py", "--pipeline", "stream", "--drain"],
+        ["run.py", "--pipeline", "dataset"],
+        [*tailor, "--out", str(tmp_path / "out")],
+    ]
+    assert [line for line in _type(tmp_path, came) if line.startswith("exit")] == ["exit 2"]
+    (begun,) = home.glob("zenml/local_stores/*/read/readings")
+    (begun / "killed" / "on-the-way").mkdir(parents=True)
+    (begun / "killed" / "on-the-way" / "data.json").write_text(json.dumps({"owner": "evelina", "text": "slipway"}))
+    assert [text for text in OF_EVE if not _holding(home, text)] == []
+
+    (tmp_path / "moved").mkdir()
+    home = home.rename(tmp_path / "moved" / "home")
+    receipt = "\n".join(_type(home.parent, [forget]))
+    assert {text: _holding(home, text) for text in OF_EVE} == {text: [] for text in OF_EVE}
+    assert re.search(r"pipeline runs +3\n +own artifacts +0\n +shared artifacts +4\nShared artifacts", receipt)
+    assert _type(home.parent, [forget])[-1] == "exit 2"
+    assert _holding(home, "Lindqvist")
+
+
+def _type(folder: Path, commands: Sequence[Sequence[str]]) -> list[str]:
+    """What the commands print at a home in the folder, and how those ended that failed."""
+    environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "RESUMIFY_HOME": str(folder / "home")}
+    command = [sys.executable, "-c", TYPED, json.dumps(commands)]
+    done = subprocess.run(
+        command,
+        check=True,
+        capture_output=True,
+        text=True,
+        env=environment,
+        cwd=project_root(),
+        stdin=subprocess.DEVNULL,
+    )
+    return done.stdout.splitlines()
 
 
 def _holding(folder: Path, text: str) -> list[Path]:

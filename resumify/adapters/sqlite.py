@@ -67,6 +67,7 @@ class Database:
         connection = sqlite3.connect(self.path, isolation_level=None, timeout=_WAIT / 1000)
         connection.row_factory = sqlite3.Row
         _write_ahead(connection)
+        connection.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten, too
         connection.execute(f"PRAGMA synchronous = {self._durability}")
         if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
             connection.executescript(f"BEGIN IMMEDIATE; {self._schema} PRAGMA user_version = 1; COMMIT;")
