@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from resumify.clean import date_range, first_date
 from resumify.errors import EmptyProfile, InvalidInput
@@ -20,8 +18,8 @@ from resumify.read.outline import outline_of, unwrapped
 from resumify.read.pdf_lines import Text, pdf_text
 from resumify.read.top import basics_of_lines
 from resumify.read.visible import Line
+from resumify.read.word_lines import Paragraph, docx_text
 
-_LARGEST = 100_000_000  # bytes that a DOCX may unpack to
 _BESIDE_DATES = 70  # characters of a title or an employer that share a line with dates
 _BULLET = re.compile(r"^\s*[•‣▪▫■□●○◦∙⁃·➢►✓✔\uf0b7\uf0a7*–—-]\s*(?=\S)")
 _COLUMNS = "it has columns, which were read one after the other."
@@ -36,16 +34,17 @@ def read_document(path: Path, kind: Literal["pdf", "docx"], owner: str) -> Readi
     """
     content = read_bytes(path)
     if kind == "docx":
-        shown, doubts = _docx_lines(content, path.name), []
+        paragraphs, columns = docx_text(content, path.name)
+        shown = _docx_lines(paragraphs)
     else:
-        pages = pdf_text(content, path.name)
-        shown, doubts = _pdf_lines(pages), [f"{path.name}: {_COLUMNS}"] if pages.columns else []
+        text = pdf_text(content, path.name)
+        shown, columns = _pdf_lines(text), text.columns
     if sum(len(line.text) for line in shown) < 40:
         raise InvalidInput(f"{path.name} holds hardly any text.", "If it was scanned, import another form of it.")
     top, blocks = outline_of(shown)
-    basics, text = with_summary(*basics_of_lines(top), blocks)
-    items = [Item("basics", normalised("basics", basics), text, path.name)] if basics else []
-    doubts.insert(0, f"{path.name}: {_CHECK}")
+    basics, said = with_summary(*basics_of_lines(top), blocks)
+    items = [Item("basics", normalised("basics", basics), said, path.name)] if basics else []
+    doubts = [f"{path.name}: {doubt}" for doubt in (_CHECK, *([_COLUMNS] if columns else []))]
     for block in blocks:
         found, unsure = items_of(block, path.name)
         items += found
@@ -66,44 +65,15 @@ def _pdf_lines(text: Text) -> list[Line]:
     return [line for part in parts for line in unwrapped(part)]
 
 
-def _docx_lines(content: bytes, name: str) -> list[Line]:
-    from docx import Document
-    from docx.opc.exceptions import PackageNotFoundError
-
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if sum(member.file_size for member in archive.infolist()) > _LARGEST:
-                raise InvalidInput(f"{name} unpacks to more than {_LARGEST:,} bytes.", "Save it once more.")
-        document = Document(io.BytesIO(content))
-    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError) as error:
-        raise InvalidInput(f"{name} is a damaged DOCX file.", "Save it once more.") from error
-    headers = [p for section in document.sections for p in section.header.paragraphs]
-    paragraphs = [*headers, *_paragraphs(document)]
-    return [line for paragraph in paragraphs for line in _paragraph_lines(paragraph)]
-
-
-def _paragraphs(holder: Any) -> Iterator[Any]:
-    """Every paragraph in reading order, those in tables cell by cell."""
-    from docx.table import Table
-
-    for inner in holder.iter_inner_content():
-        if not isinstance(inner, Table):
-            yield inner
-            continue
-        seen: set[int] = set()
-        for cell in (cell for row in inner.rows for cell in row.cells):
-            if id(cell._tc) not in seen:  # merged cells come once for each column they span
-                seen.add(id(cell._tc))
-                yield from _paragraphs(cell)
-
-
-def _paragraph_lines(paragraph: Any) -> list[Line]:
-    style = (paragraph.style.name or "").casefold() if paragraph.style is not None else ""
-    listed = style.startswith("list") or paragraph._p.find(".//{*}numPr") is not None
-    found = re.match(r"heading (\d)|title$", style)
-    level = (int(found[1]) if found[1] else 1) if found else 0
-    lines = [_line(piece) for line in paragraph.text.splitlines() for piece in _dates_first(line)]
-    return [Line(line.text, line.bullet or listed, level) for line in lines if line.text.strip()]
+def _docx_lines(paragraphs: Sequence[Paragraph]) -> list[Line]:
+    """The lines of each paragraph; what a line break parts is a line of its own."""
+    pieces = [
+        (_line(piece), one)
+        for one in paragraphs
+        for raw in one.text.splitlines()
+        for piece in ([raw] if one.level else _dates_first(raw))
+    ]
+    return [Line(line.text, line.bullet or one.listed, one.level) for line, one in pieces if line.text.strip()]
 
 
 def _dates_set_apart(raw: str) -> str:

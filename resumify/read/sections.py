@@ -81,7 +81,7 @@ def anchor_of(line: Line, alone: bool = False) -> tuple[str, str | None, int, in
         or before[-1] in "(|·,:–—-•[/"
         or (span is None and len(before.split()) <= 2)
     )
-    room = _BESIDE_DATES if span is not None else _BESIDE_DATES // 2
+    room = _BESIDE_DATES if span is not None or gap else _BESIDE_DATES // 2
     ends = not after or after[0] in ")|·,–—-•(]/" or (len(after) < 30 and not before)
     return found if set_apart and ends and (alone or len(before) + len(after) <= room) else None
 

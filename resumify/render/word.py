@@ -64,7 +64,7 @@ def _entry(document: Any, entry: Entry, compact: bool, quiet: str) -> None:
     head = document.add_heading(entry.title, level=2)
     head.paragraph_format.keep_with_next = bool(entry.place or entry.prose or entry.bullets or entry.link)
     if entry.place and compact:
-        _aside(head, f"  {entry.place}", quiet).italic = True
+        _aside(head, f"{' · ' if entry.title else ''}{entry.place}", quiet).italic = True
     if entry.dates:
         _aside(head, f"\t{entry.dates}", quiet)
     if entry.place and not compact:
