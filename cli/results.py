@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from resumify.config import Settings
 from resumify.errors import InvalidInput, StoreFault, SystemFault, UserError
 from resumify.models import Reading, Resume, Written
 from resumify.render import render
@@ -97,14 +98,14 @@ def _questions(resume: Resume) -> Iterator[str]:
 
 
 def _writer(resume: Resume, wanted: str) -> str:
-    model = resume.model
+    model, hosted = resume.model, Settings().writer
     if model.version == "none":
-        why = (
-            " There is no accepted model that runs: python run.py --pipeline train makes one."
-            if wanted == "accepted"
-            else ""
+        missing = (
+            f"{hosted} gave no line: look at RESUMIFY_WRITER, its server and its key."
+            if hosted is not None
+            else "There is no accepted model that runs: python run.py --pipeline train makes one."
         )
-        return f"Every line is in your own words.{why}"
+        return f"Every line is in your own words.{f' {missing}' if wanted == 'accepted' else ''}"
     return f"Lines by {model.name} {model.version}; {len(resume.rejected)} of them refused, and left in your own words."
 
 

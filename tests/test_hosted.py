@@ -236,7 +236,9 @@ def test_a_hosted_writer_that_gives_nothing_leaves_every_line_alone(
     serve: Serve, tracer: TraceLog, reply: Reply
 ) -> None:
     serve(lambda _: reply)
-    assert written(tracer, seconds=1.0).lines == {}
+    draft = written(tracer, seconds=1.0)
+    assert draft.lines == {}
+    assert draft.is_silent
 
 
 @pytest.mark.parametrize("name", ["nobody/any", "openai/any"])

@@ -79,7 +79,7 @@ def tailor(
         omitted=_omitted(entries, plan.left_out(trims), result),
         rejected=_rejected(draft, result),
         notes=refusals(request.instructions, facts),
-        model=label if model is not None else NO_MODEL,
+        model=label if model is not None and not draft.is_silent else NO_MODEL,
         trace=span.trace if span is not None else "",
         took={stage: round(seconds, 6) for stage, seconds in clock.took.items()},
     )

@@ -43,12 +43,14 @@ class Attempt:
 
 @dataclass(frozen=True)
 class Draft:
-    """What came of writing: accepted lines and refused ones by fact id; every attempt; seconds spent."""
+    """What came of writing: accepted lines and refused ones by fact id; every attempt; seconds spent. `is_silent` where
+    the model was asked and did not run."""
 
     lines: Mapping[str, str] = field(default_factory=dict)
     refused: Mapping[str, Refused] = field(default_factory=dict)
     attempts: Sequence[Attempt] = ()
     unusable: int = 0
+    is_silent: bool = False
     write_s: float = 0.0
     check_s: float = 0.0
 
@@ -76,7 +78,8 @@ def write(
     lines: dict[str, str] = {}
     refused: dict[str, Refused] = {}
     said = dict.fromkeys(cuts, "unchanged")
-    for (fact, one), text in zip(cuts.items(), texts, strict=True):
+    answers = texts if texts is not None else [""] * len(prompts)
+    for (fact, one), text in zip(cuts.items(), answers, strict=True):
         line = _filled(text, one, by_id[fact])
         if line is None:
             said[fact] = "unusable"
@@ -91,10 +94,10 @@ def write(
                 refused[fact] = Refused(line, verdict)
     attempts = [
         Attempt(fact, prompt.text, str(text), said[fact])
-        for fact, prompt, text in zip(cuts, prompts, texts, strict=True)
+        for fact, prompt, text in zip(cuts, prompts, answers, strict=True)
     ]
     unusable = sum(verdict == "unusable" for verdict in said.values())
-    return Draft(lines, refused, attempts, unusable, written - begun, perf_counter() - written)
+    return Draft(lines, refused, attempts, unusable, texts is None, written - begun, perf_counter() - written)
 
 
 def _cuts(facts: Sequence[Fact], wanted: Callable[[Fact], Sequence[str]], name: str) -> dict[str, Cut]:
@@ -104,13 +107,13 @@ def _cuts(facts: Sequence[Fact], wanted: Callable[[Fact], Sequence[str]], name: 
     return {fact: one for fact, one in cuts if one.eligible}
 
 
-def _answers(model: LanguageModel, prompts: Sequence[Prompt]) -> Sequence[str]:
-    """One text per prompt; blanks where the model failed."""
+def _answers(model: LanguageModel, prompts: Sequence[Prompt]) -> Sequence[str] | None:
+    """One text per prompt; None where the model did not run, blanks where it did not keep to the prompts."""
     try:
         texts = model.write(prompts)
     except ModelFault as fault:
         _log.warning("The model wrote none of %d lines: %s", len(prompts), fault.message)
-        return [""] * len(prompts)
+        return None
     if len(texts) != len(prompts):
         _log.warning("The model answered %d prompts with %d texts; none is used", len(prompts), len(texts))
         return [""] * len(prompts)
