@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
+from resumify.guard.causal import check_causal
 from resumify.guard.claim import Claim
 from resumify.guard.date import check_date
 from resumify.guard.families import keys
 from resumify.guard.negation import check_negation
 from resumify.guard.number import check_number
 from resumify.guard.reading import plain, read
-from resumify.guard.scope import check_causal, check_scope
+from resumify.guard.scope import check_scope
 from resumify.guard.seniority import check_seniority
 from resumify.guard.signs import check_signs
 from resumify.guard.standing import check_standing
@@ -53,7 +54,7 @@ def check(line: str, source: str, context: str = "", terms: Collection[str] = ()
 
 
 def _claim(line: str, source: str, context: str, terms: Collection[str]) -> Claim:
-    language = detect_language(plain(source), plain(f"{context} {line}"))
+    language = detect_language(plain(f"{source} {source} {context} {line}"))
     return Claim(
         line=read(line, language),
         source=read(source, language),

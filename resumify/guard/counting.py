@@ -2,40 +2,78 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from resumify.guard.families import fold
 from resumify.guard.parts import FINITE
 from resumify.guard.reading import Reading, Word
-from resumify.guard.vocabulary import TO
+from resumify.guard.vocabulary import ABOUT, BOUNDS, CLAIMING, TO
 from resumify.words import Number
 
-_LINK = frozenset("to and or bis und oder à et ou until per a pro par".split())
+_LINK = frozenset("to and or bis und oder à et ou until".split())
+_RATE = frozenset("per a pro par".split())
+_ELIDED = re.compile(r"(?:d|l|qu)['’]", re.IGNORECASE)
+_PLURAL = re.compile(r"[^su]s\Z|\A(?:people|children|women|men|staff|sheep|personnel|cattle|police)\Z")
+_LABELS = frozenset(
+    """year level phase class grade type route line tier version chapter stage step form unit room ward band klasse
+    stufe niveau typ linie raum zimmer jahrgang station classe salle ligne étape""".split()
+)
 _OF = frozenset("of von vom de d aus".split())
 _JOINT = frozenset("and und et y e while och en".split())
+_EXACT = 1e15
+_BEFORE = 24  # characters in front of a number where a bound or "about" may stand
+_BOUNDING = frozenset(word for phrases in (*BOUNDS.values(), ABOUT) for phrase in phrases for word in phrase.split())
 
 
 def equal(reading: Reading, number: Number) -> list[Number]:
-    return [
-        other
-        for other in reading.numbers
-        if (number.value, number.unit, number.upper) == (other.value, other.unit, other.upper)
-    ]
+    """The numbers of the reading with the same value and unit; a count of thousands may look like a year."""
+    return [other for other in reading.numbers if _is_equal(number, other)]
+
+
+def _is_equal(number: Number, other: Number) -> bool:
+    if (number.value, number.upper) != (other.value, other.upper):
+        return False
+    if number.value >= _EXACT and number.text != other.text:  # two longer numbers can share a float
+        return False
+    return number.unit == other.unit or (number.unit == "" and other.unit == "year")
 
 
 def counted(reading: Reading, number: Number) -> tuple[Word, ...]:
     """The content words right after the number; past another number where both share them ("45 to 8 minutes")."""
     run: list[Word] = []
-    for word in reading.words:
-        if word.start < number.end:
-            continue
-        if word.is_content:
+    after = [word for word in reading.words if word.start >= number.end]
+    for index, word in enumerate(after):
+        if run and _ends_run(reading, run[-1], word):
+            break
+        if word.is_content and (run or word.folded not in CLAIMING):
             run.append(word)
-        elif run or (word.number is None and word.folded not in _LINK):
+        elif not run and not (word.is_content or word.number is not None or _links(after, index)):
             break
     if reading.language == "de" and not any(word.text[:1].isupper() for word in run):
         return ()  # nouns are written large: "von 4,2 % auf 2,9 % gesenkt" counts nothing
     return tuple(run) if run and run[0].clause == clause_of(reading, number) else ()
+
+
+def _ends_run(reading: Reading, last: Word, word: Word) -> bool:
+    """Whether what is counted has ended before this word: "parcels | each year", "groupes | d'adultes"."""
+    if not word.is_content or word.clause != last.clause or _ELIDED.match(word.text):
+        return True
+    return word.folded in CLAIMING and reading.text[word.start - 1] != "-"  # "22 looked-after children" goes on
+
+
+def _links(words: Sequence[Word], index: int) -> bool:
+    """Whether a small word leads on to what is counted: "20 a day", "50 to under 20"."""
+    if words[index].folded in _RATE:
+        return True
+    return words[index].folded in _LINK and any(word.number is not None for word in words[index + 1 : index + 3])
+
+
+def head(run: Sequence[Word], language: str) -> Word | None:
+    """The word that is counted, past what describes it: of "300 hospital appointments" the appointments."""
+    if language != "en":
+        return None
+    return next((word for word in run if _PLURAL.search(word.folded)), None)
 
 
 def around(reading: Reading, number: Number) -> tuple[Word, ...]:
@@ -64,8 +102,8 @@ def holder(reading: Reading, number: Number) -> Word | None:
 
 
 def label(reading: Reading, number: Number) -> Word | None:
-    """The noun right before a number that counts nothing after it."""
-    if counted(reading, number) or reading.text[number.end : number.end + 1] == "-":
+    """The noun right before a number that counts nothing after it: "Shopware 6", "the Year 9 scheme"."""
+    if reading.text[number.end : number.end + 1] == "-":
         return None
     before = [word for word in reading.words if word.end <= number.start]
     while len(before) > 1 and (before[-1].number is not None or (before[-1].folded in _LINK and before[-2].number)):
@@ -73,7 +111,9 @@ def label(reading: Reading, number: Number) -> Word | None:
     last = before[-1] if before else None
     if last is None or not last.is_content or FINITE.match(last.folded) or last.clause != clause_of(reading, number):
         return None
-    return last if reading.text[last.end : last.end + 1] == " " else None
+    if reading.text[last.end : last.end + 1] != " " or (counted(reading, number) and last.folded not in _LABELS):
+        return None
+    return last
 
 
 def segment(reading: Reading, number: Number) -> frozenset[str]:
@@ -87,6 +127,27 @@ def segment(reading: Reading, number: Number) -> frozenset[str]:
     start = next((i + 1 for i in range(first - 1, -1, -1) if ends[i]), 0)
     end = next((i for i in range(last + 1, len(words)) if ends[i]), len(words))
     return frozenset(key for word in words[start:end] if word.is_content for key in word.keys)
+
+
+def bound(reading: Reading, number: Number) -> str:
+    """The key of BOUNDS that moves this number; "" for none and for "about"."""
+    if number.text.endswith("+"):
+        return "more"
+    before = reading.text[max(0, number.start - _BEFORE) : number.start].casefold().rstrip(" $€£¥")
+    if any(re.search(rf"(?:\A|\W){re.escape(phrase)}\Z", before) for phrase in ABOUT):
+        return ""
+    for side, phrases in BOUNDS.items():
+        if any(re.search(rf"(?:\A|(?<!\d)\W){re.escape(phrase)}\Z", before) for phrase in phrases):
+            return side
+    return ""
+
+
+def bounds(words: Sequence[Word], index: int) -> bool:
+    """Whether the word is part of what bounds a number ("fewer than 10"), and judged with it."""
+    rest = words[index:]
+    while rest and rest[0].number is None and rest[0].folded in _BOUNDING:
+        rest = rest[1:]
+    return words[index].folded in _BOUNDING and bool(rest) and rest[0].number is not None
 
 
 def ends_segment(word: Word) -> bool:

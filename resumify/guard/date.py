@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 
 from resumify.guard.claim import Claim
-from resumify.guard.reading import Reading
+from resumify.guard.counting import counted, share
+from resumify.guard.reading import Reading, Word
 from resumify.words import Number
 
 _SINCE = re.compile(r"\b(?:since|seit|depuis|desde|sinds|sedan)(?: \w+)? \Z", re.IGNORECASE)
@@ -21,27 +22,38 @@ def check_date(claim: Claim) -> str:
         if number.upper is not None:
             if not _spans(claim, number):
                 return f'the fact has no period "{number.text}"'
-        elif number.value not in known and not _is_since(claim.line, number):
+        elif number.value not in known and not _is_since(claim.line, number) and not _is_count(claim, number):
             return f"{number.value:.0f} is not a year of the fact"
     if months := claim.line.months - claim.source.months - claim.context.months:
         return f"month {min(months)} is not in the fact"
     if dates := claim.line.dates - claim.source.dates - claim.context.dates:
         return "{}-{:02d} is not a date of the fact".format(*min(dates))
-    return _begun(claim) or _moved(claim.line, claim.source)
+    return _begun(claim) or _moved(claim.line, claim.source) or _of_another(claim)
+
+
+def _is_count(claim: Claim, number: Number) -> bool:
+    """Whether four digits count something, as the fact has them with a separator: "1900 parcels"."""
+    counts = [other for other in claim.source.numbers if other.value == number.value and not other.unit]
+    return any(share(counted(claim.line, number)[:1], counted(claim.source, other)) for other in counts)
 
 
 def _begun(claim: Claim) -> str:
-    """A line that says "since 2018" needs a fact that says so, or a role of that year."""
-    since = {
-        number.value
-        for reading in (claim.source, claim.context)
-        for number in reading.numbers
-        if number.unit == "year" and (_is_since(reading, number) or reading is claim.context)
-    }
+    """A line that says "since 2018" needs a fact that says so, or a role of that year and no word of the fact's own."""
+    own = {n.value for n in claim.source.numbers if n.unit == "year" and _is_since(claim.source, n)}
+    role = {n.value for n in claim.context.numbers if n.unit == "year"}
     for number in claim.line.numbers:
-        if number.unit == "year" and _is_since(claim.line, number) and number.value not in since:
+        if number.unit != "year" or not _is_since(claim.line, number) or number.value in own:
+            continue
+        if number.value not in role or (own and _tells_of_fact(claim, number)):
             return f'the fact does not say "since {number.text}"'
     return ""
+
+
+def _tells_of_fact(claim: Claim, number: Number) -> bool:
+    """Whether "since" goes with what the fact says, not with the title or employer of its header."""
+    clause = next((word.clause for word in claim.line.words if word.number == number), -1)
+    beside = [word for word in claim.line.clause(clause) if word.is_content]
+    return any(claim.source.says(word) and not claim.context.says(word) for word in beside)
 
 
 def _is_since(reading: Reading, number: Number) -> bool:
@@ -80,6 +92,28 @@ def _moved(line: Reading, source: Reading) -> str:
         if year in theirs and quantity in theirs.values() and theirs[year] != quantity:
             return f"{quantity[0]:g} was not in {year:.0f} in the fact"
     return ""
+
+
+def _of_another(claim: Claim) -> str:
+    """A year stays in its sentence: what was counted in 2019 is not what began then."""
+    headed = _years(claim.context)
+    for number in claim.line.numbers:
+        if number.unit != "year" or number.upper is not None or number.value in headed:
+            continue
+        sentences = {w.sentence for w in claim.source.words if w.number is not None and number.value in _ends(w.number)}
+        theirs = [w for w in claim.source.content if w.sentence in sentences]
+        ours = _beside(claim.line, number)
+        if ours and theirs and not share(ours, theirs):
+            return f"{number.text} belongs to something else in the fact"
+    return ""
+
+
+def _beside(line: Reading, number: Number) -> list[Word]:
+    """What the line says in the clause of the year, or after it where the year opens the line: "In 2019, …"."""
+    clause = next((word.clause for word in line.words if word.number == number), -1)
+    beside = [word for word in line.clause(clause) if word.is_content]
+    opens = not beside and line.words and line.words[0].clause == clause
+    return [word for word in line.clause(clause + 1) if word.is_content] if opens else beside
 
 
 def _pairs(reading: Reading) -> list[tuple[float, tuple[float, str]]]:

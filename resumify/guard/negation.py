@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from resumify.guard.claim import Claim, occurrences
 from resumify.guard.reading import Reading, Word
-from resumify.guard.vocabulary import NEGATORS, UNDONE
+from resumify.guard.vocabulary import CLAIMING, ENDED, NEGATORS, UNDONE
 
 _REACH = 3  # content words after a negator that it surely turns round
 _BEFORE = frozenset("nicht pas rien weder".split())
+_FREE = frozenset({"free"})  # only after a hyphen
+_ASIDE = frozenset("under unter sous bajo pod sob sotto during während pendant durante despite".split())
+_OF_VERBS = frozenset("not non nicht pas never nie jamais".split())
+_PARTICIPLE = re.compile(r"(?:ed|en|t|ée?s?|ie?s?)\Z")
 _NOUNS = frozenset("plan lack attempt try stop hope aim".split())
 _ARTICLES = frozenset("the a an any our my der die das den eine einen le la les un une l".split())
 _TO = frozenset("to zu de d à".split())
@@ -35,17 +40,38 @@ def _denied(reading: Reading) -> Iterator[tuple[Word, tuple[Word, ...]]]:
     """Each negating word with the content words it reaches."""
     for index, word in enumerate(reading.words):
         negates, undoes = word.folded in NEGATORS, word.folded in UNDONE
-        if not negates and not (undoes and _governs(reading, index)):
-            continue
-        clause = [other for other in reading.words if other.clause == word.clause and other.is_content]
+        clause = [other for other in reading.clause(word.clause) if other.is_content]
         after = [other for other in clause if other.start > word.start and other.folded not in NEGATORS]
         before = [other for other in clause if other.end <= word.start]
-        reached = after[:_REACH]
+        if _is_suffix(reading, word) or (word.folded in ENDED and not after):
+            yield word, tuple([other for other in before if other.folded not in CLAIMING][-_REACH:])
+            continue
+        if not negates and not (undoes and _governs(reading, index)):
+            continue
+        reached = _reached(after)
         if negates and word.folded in _BEFORE and not (after and _is_next(reading, index)):
             reached = before[-_REACH:] + reached
+        elif negates and _says_undone(word, after):
+            reached = before[-2:] + reached
         elif negates and not reached:
             reached = before[-1:]
         yield word, tuple(reached)
+
+
+def _is_suffix(reading: Reading, word: Word) -> bool:
+    """ "Accident-free" has no accident."""
+    return word.folded == "free" and word.start > 0 and reading.text[word.start - 1] == "-"
+
+
+def _reached(after: Sequence[Word]) -> list[Word]:
+    """The next content words, up to "under" and its like: "without delays | under supervision"."""
+    ends = (index for index, word in enumerate(after) if index and word.folded in _ASIDE)
+    return list(after[: min(_REACH, next(ends, _REACH))])
+
+
+def _says_undone(negator: Word, after: Sequence[Word]) -> bool:
+    """ "Licence non validée", "degree not completed": what stands before was not done."""
+    return negator.folded in _OF_VERBS and len(after) == 1 and _PARTICIPLE.search(after[0].folded) is not None
 
 
 def _is_next(reading: Reading, index: int) -> bool:
@@ -66,7 +92,7 @@ def _governs(reading: Reading, index: int) -> bool:
 
 def _is_denied(line: Reading, word: Word, like: str) -> bool:
     """Whether a negator stands with the word, or, where the fact has "planned" or "failed", such a word."""
-    kind = NEGATORS if like in NEGATORS else NEGATORS | UNDONE
+    kind = _FREE | NEGATORS if like in NEGATORS | _FREE else _FREE | NEGATORS | UNDONE | ENDED
     return any(
         negator.folded in kind and (word in words or _beside(line, negator, word)) for negator, words in _denied(line)
     )

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from resumify.guard.claim import Claim
-from resumify.guard.counting import around, counted, equal, last_before, share
+from resumify.guard.claim import Claim, adjacent, occurrences
+from resumify.guard.counting import around, bound, counted, equal, head, last_before, share
+from resumify.guard.measure import measures
 from resumify.guard.placing import misplaced
-from resumify.guard.reading import Reading
-from resumify.guard.vocabulary import ABOUT, BOUNDS, TIME_SPANS
+from resumify.guard.reading import Reading, Word
+from resumify.guard.vocabulary import TIME_SPANS
 from resumify.words import Number
 
+_SINGLE = frozenset("one single einzige einziger seul seule".split())
+_EACH = frozenset("per each every pro je jede jeder jedes par chaque single".split())
+_LASTED = frozenset("in within over during for nach innerhalb während en dans pendant".split())
 _ONE = frozenset("one a an single ein eine einen einem einer eines un une uno una".split())
 _RATES = {
     "hour": r"hours?|Stunde|heure|hora|ora|hourly|stündlich",
@@ -27,7 +31,6 @@ _PER = rf"(?:{_SPAN}\b(?:per|an?|each|every|pro|je|jede[nrs]?|par|chaque|al|por|
 _ADVERB = r"(?=\w+(?:ly|al|lich|ien|ienne|iens|aire|aires|el|elle|els)\b)"
 _DURING = re.compile(r"\bover (?:the|its|my|our)(?: \w+)? \Z", re.IGNORECASE)
 _OF_THEM = re.compile(r" (?:of|von|d') ?(?:them|these|those|which|ihnen|denen|entre)\b| davon\b", re.IGNORECASE)
-_BEFORE = 24  # characters in front of a number where a bound or "about" may stand
 
 
 def check_number(claim: Claim) -> str:
@@ -35,6 +38,8 @@ def check_number(claim: Claim) -> str:
     for number in claim.line.numbers:
         if number.unit != "year" and (reason := _unsupported(claim, number) or misplaced(claim, number)):
             return reason
+    if reason := _reduced(claim):
+        return reason
     if rate := next(iter(_rates(claim.line) - _rates(claim.source)), ""):
         return f'the fact does not say "per {rate}"'
     return ""
@@ -53,14 +58,14 @@ def _unsupported(claim: Claim, number: Number) -> str:
     own = equal(claim.source, number)
     headed = equal(claim.context, number)
     if not own and not headed:
-        if number.text == "1" and _is_one(claim, number):
+        if (number.text == "1" and _is_one(claim, number)) or _is_named(claim, number) or measures(claim, number):
             return ""
         said = ", ".join(other.text for other in claim.source.numbers) or "no number"
         return f'"{number.text}" is not in the fact, which says {said}'
-    bound, bounds = _bound(claim.line, number), {_bound(claim.source, other) for other in own}
-    if own and bound and bound not in bounds and not _is_during(claim, number, own):
-        return f'the fact does not say "{bound}" of {number.text}'
-    if own and not bound and "" not in bounds and not _took(claim, number, own):
+    side, sides = bound(claim.line, number), {bound(claim.source, other) for other in own}
+    if own and side and side not in sides and not _is_during(claim, number, own):
+        return f'the fact does not say "{side}" of {number.text}'
+    if own and not side and "" not in sides and not _took(claim, number, own):
         return f"the fact bounds {own[0].text}; the line states it plainly"
     return _other_noun(claim, number, [(claim.source, other) for other in own] + [(claim.context, o) for o in headed])
 
@@ -78,24 +83,46 @@ def _took(claim: Claim, number: Number, own: Sequence[Number]) -> bool:
     return lasted and any(word.folded in TIME_SPANS for run in spans for word in run)
 
 
+def _is_named(claim: Claim, number: Number) -> bool:
+    """Whether the digits belong to a name that the line says too: "TOEIC of 870" for "TOEIC 870"."""
+    words = claim.source.words
+    return any(
+        word.number is None and word.text == number.text and claim.line.says(words[index])
+        for index, word in enumerate(words[1:])
+    )
+
+
+def _reduced(claim: Claim) -> str:
+    """A lone "one" in the line where the fact counts more of the same: "in one year" for "in two years"."""
+    for index, word in enumerate(claim.line.words[:-1]):
+        noun = adjacent(claim.line.words, index)
+        if word.number is not None or noun is None or not _says_one(claim.line, index, noun):
+            continue
+        counts = [number for number in claim.source.numbers if share([noun], counted(claim.source, number)[:1])]
+        more = [number for number in counts if number.value > 1]
+        if more and len(more) == len(counts) and not _is_ever_one(claim.source, noun):
+            return f'the fact says {more[0].text}, not "{word.text} {noun.text}"'
+    return ""
+
+
+def _says_one(line: Reading, index: int, noun: Word) -> bool:
+    if line.words[index].folded in _SINGLE:
+        return True
+    before = line.words[index - 1].folded if index else ""
+    return line.words[index].folded in _ONE and noun.folded in TIME_SPANS and before in _LASTED
+
+
+def _is_ever_one(source: Reading, noun: Word) -> bool:
+    """Whether the fact also has the noun alone or per one: "a year", "each year"."""
+    before = (source.words[place - 1] for place in occurrences(source, noun) if place)
+    return any(word.folded in _ONE | _EACH for word in before)
+
+
 def _is_one(claim: Claim, number: Number) -> bool:
     """Whether the fact has "one day" or "a day" where the line says "1 day"."""
     words, ours = claim.source.words, counted(claim.line, number)[:1]
     places = (index for index, word in enumerate(words[:-1]) if word.folded in _ONE)
     return any(share(ours, words[index + 1 : index + 2]) for index in places)
-
-
-def _bound(reading: Reading, number: Number) -> str:
-    """The key of BOUNDS that moves this number; "" for none and for "about"."""
-    if number.text.endswith("+"):
-        return "more"
-    before = reading.text[max(0, number.start - _BEFORE) : number.start].casefold().rstrip(" $€£¥")
-    if any(re.search(rf"(?:\A|\W){re.escape(phrase)}\Z", before) for phrase in ABOUT):
-        return ""
-    for side, phrases in BOUNDS.items():
-        if any(re.search(rf"(?:\A|(?<!\d)\W){re.escape(phrase)}\Z", before) for phrase in phrases):
-            return side
-    return ""
 
 
 def _other_noun(claim: Claim, number: Number, places: Sequence[tuple[Reading, Number]]) -> str:
@@ -109,9 +136,18 @@ def _other_noun(claim: Claim, number: Number, places: Sequence[tuple[Reading, Nu
             theirs = reading.content
         if reading.text[other.end : other.end + 1] == "-":  # "a 10-page guide" is not ten guides
             theirs = theirs[:1]
-        if not theirs or share(ours, theirs):
+        if not theirs or (share(ours, theirs) and not _describes(claim.line, ours, reading, theirs)):
             return ""
     return f'{number.text} does not count "{ours[0].text}" in the fact'
+
+
+def _describes(line: Reading, ours: Sequence[Word], reading: Reading, theirs: Sequence[Word]) -> bool:
+    """Whether the line counts what only describes the thing counted in the fact: 300 hospitals of 300 hospital
+    appointments."""
+    counts, own = head(ours, line.language), head(theirs, reading.language)
+    if counts is None or own is None or share([counts], [own]):
+        return False
+    return share([counts], theirs[: theirs.index(own)])
 
 
 def _uncounted(claim: Claim, number: Number, places: Sequence[tuple[Reading, Number]]) -> str:

@@ -15,8 +15,12 @@ FINITE = re.compile(
     r"met|put|found|spent|began|sent|dealt|oversaw|rebuilt|rewrote|undertook)\Z"
 )
 _PRETERITE = re.compile(r"[a-zäöüß]{3,}te\Z")  # German: "schulte", "einführte"
+_FRENCH_PAST = re.compile(
+    r"\w{2}é\Z|\A(?:mis|pris|fait|écrit|conçu|tenu|vendu|rendu|suivi|conduit|produit|construit|ouvert|obtenu|reçu|réduit|"
+    r"servi|fourni|établi|défini|transmis|appris)\Z"
+)
 JOINTS = frozenset("and then und et".split())
-_FROM_BEHIND = ("under", "unter", "sous")
+_FROM_BEHIND = ("under", "unter", "sous", "in ", "en l'absence")
 _NAMED = frozenset({"support", "study"})
 
 
@@ -69,10 +73,20 @@ def _governed(reading: Reading, start: int, end: int) -> tuple[Word, ...]:
 def _since_new(clause: Sequence[Word], start: int) -> list[Word]:
     """The words before a part, from the last "and" with its own verb on."""
     before = [word for word in clause if word.end <= start]
-    joints = [
-        i for i, w in enumerate(before) if w.folded in JOINTS and any(_PRETERITE.match(o.folded) for o in before[:i])
-    ]
+    joints = [i for i, word in enumerate(before) if word.folded in JOINTS and _joins_verbs(before, i)]
     return before[joints[-1] + 1 :] if joints else before
+
+
+def _is_new_in_french(before: Word, word: Word) -> bool:
+    """ "Participé à trois campagnes et analysé 480 échantillons", but not "aidé à un repas préparé et servi"."""
+    return _FRENCH_PAST.search(word.folded) is not None and _FRENCH_PAST.search(before.folded) is None
+
+
+def _joins_verbs(words: Sequence[Word], index: int) -> bool:
+    """Whether "and" at this place leads to a verb of its own."""
+    if any(_PRETERITE.match(word.folded) for word in words[:index]):
+        return True
+    return index + 1 < len(words) and FINITE.match(words[index + 1].folded) is not None
 
 
 def _until_new(words: Sequence[Word]) -> Iterator[Word]:
@@ -81,6 +95,8 @@ def _until_new(words: Sequence[Word]) -> Iterator[Word]:
         if index > 0 and word.folded in AS:  # "supported births as lead midwife": the lead is the person's own
             return
         if index > 0 and words[index - 1].folded == "und" and _PRETERITE.match(word.folded):
+            return
+        if index > 1 and words[index - 1].folded == "et" and _is_new_in_french(words[index - 2], word):
             return
         joined = index > 0 and words[index - 1].folded in JOINTS
         compound = words[index : index + 2]  # "and fact-checked", "and later built"

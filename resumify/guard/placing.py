@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from resumify.guard.claim import Claim
 from resumify.guard.counting import clause_of, counted, ends_segment, equal, holder, label, leads_to, segment, share
-from resumify.guard.reading import Reading
+from resumify.guard.reading import Reading, Word
 from resumify.guard.vocabulary import BY, FROM, TO
 from resumify.words import Number
 
@@ -29,6 +29,8 @@ def misplaced(claim: Claim, number: Number) -> str:
         return f"the fact says where the change from {number.text} ended"
     if reason := _taken(claim, number, own):
         return reason
+    if reason := _nearer_to_another(claim, number, own):
+        return reason
     if any(share(counted(claim.line, number), counted(claim.source, other)) for other in own):
         return ""
     if any(_have_one_holder(claim, number, other) for other in own):
@@ -42,6 +44,21 @@ def misplaced(claim: Claim, number: Number) -> str:
     if not best or max(rivals) > best:
         return f'"{number.text}" belongs to something else in the fact'
     return ""
+
+
+def _nearer_to_another(claim: Claim, number: Number, own: Sequence[Number]) -> str:
+    """Of "6 surgical beds and 2 trauma beds" the 2 are no surgical ones."""
+    ours = counted(claim.line, number)
+    near = {other: _shared(ours, counted(claim.source, other)) for other in claim.source.numbers}
+    best = max(near[other] for other in own)
+    rival = max(near, key=lambda other: (other.unit == number.unit, near[other]))
+    if rival in own or rival.unit != number.unit or not best or near[rival] <= best:
+        return ""
+    return f'{rival.text} counts "{" ".join(word.text for word in ours)}" in the fact'
+
+
+def _shared(ours: Sequence[Word], theirs: Sequence[Word]) -> int:
+    return sum(any(not word.keys.isdisjoint(other.keys) for other in theirs) for word in ours)
 
 
 def _have_one_holder(claim: Claim, number: Number, other: Number) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -14,11 +14,13 @@ from resumify.guard.families import fold, keys
 from resumify.guard.vocabulary import FREE, FREE_ANYWHERE, MONTHS, PARTICLES
 from resumify.words import Number, numbers, tokens
 
-_CLAUSE_END = re.compile(r"[;:!?()\[\]•|\n]|[.,](?=\s|\Z)|\s[-–—/]\s")
+_CLAUSE_END = re.compile(r"[;!?()\[\]•|\n]|:(?!\d)|[.,](?=\s|\Z)|\s[-–—/]\s")
+_SENTENCE_END = re.compile(r"[;!?•|\n]|\.(?=\s|\Z)")
 _ISO_DATE = re.compile(r"\b((?:19|20)\d\d)-(\d\d)(?:-\d\d)?\b")
 _INVISIBLE = re.compile(
     r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff]"
 )
+_VULGAR = re.compile(r"(\d)([\u00bc-\u00be\u2150-\u215e])")  # "3½" is no 31/2
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _APOSTROPHES = re.compile(r"[\u2018\u2019\u02bc\u00b4\u0060\u2032]")
 _RANGE = re.compile(r"(?<!from )(?<!von )(?<!de )(?<![\d.,])(\d[\d.,]*) (?:to|bis|à) (\d[\d.,]*)(?![\d%])")
@@ -26,6 +28,7 @@ _BETWEEN = re.compile(r"\b(between|zwischen|entre) (\d[\d.,]*) (?:and|und|et) (\
 _NAME_BEFORE = re.compile(r"(?:\b[A-Z]{2,}[A-Z&/]*[ -]|\b[A-Z]+\d\w*-)\Z")
 _JOINED = re.compile(r"\s(?:to|bis|à|auf|and|und|et)\s[$€£¥]?")
 _SHORT_PAIR = re.compile(r"\w{1,3}[/&]\w{1,3}")
+_REPEATED = re.compile(r"\A(?:co-o|re-e|pre-e|micro-o|co-ed)[^\W\d_]+\Z", re.IGNORECASE)
 _PARTS = re.compile(r"[-/&]")
 _PAST = re.compile(
     r"(?:ten?|nahm|trug|gab|hielt|ging|fing|lud|schrieb|zog|bot|wies|stellte|leg(?:t|te)|[a-zäöü]{3,}[te])\Z"
@@ -42,6 +45,7 @@ class Word:
     clause: int
     free: bool
     keys: frozenset[str]
+    sentence: int = 0
     number: Number | None = None
     joined: str = ""
     """The whole verb where the text parts it: "baute … auf"."""
@@ -88,7 +92,8 @@ class Reading:
 
 def plain(text: str) -> str:
     """The text as an eye sees it: compatibility forms resolved, what is invisible removed, one kind of dash."""
-    seen = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+    apart = _VULGAR.sub(r"\1 \2", _INVISIBLE.sub("", text))
+    seen = unicodedata.normalize("NFKC", apart)
     return " ".join(_DASHES.sub("-", _APOSTROPHES.sub("'", seen)).replace("\u2044", "/").split())
 
 
@@ -109,7 +114,9 @@ def _with_shared_units(text: str, found: list[Number]) -> tuple[Number, ...]:
 
 def _is_name(text: str, number: Number) -> bool:
     """Digits right after capitals are part of a name ("ISO 9001", "BS 7671"), and judged as words."""
-    return number.text.isdigit() and _NAME_BEFORE.search(text, max(0, number.start - 20), number.start) is not None
+    if not number.text.isdigit() or number.unit == "year":
+        return False
+    return _NAME_BEFORE.search(text, max(0, number.start - 20), number.start) is not None
 
 
 def _rises(low: str, high: str) -> bool:
@@ -123,24 +130,36 @@ def read(text: str, language: str) -> Reading:
     dates = frozenset((int(found[1]), int(found[2])) for found in _ISO_DATE.finditer(seen))
     seen = _in_one_form(seen)
     quantities = _with_shared_units(seen, [number for number in numbers(seen) if not _is_name(seen, number)])
-    ends = [found.start() for found in _CLAUSE_END.finditer(seen)]
-    words = tuple(_words(seen, language, quantities, ends))
+    words = tuple(_words(seen, language, quantities))
     words = _with_joined_verbs(words) if language == "de" else words
     dates |= frozenset(
         (int(year.number.value), MONTHS[month.folded])
         for month, year in pairwise(words)
         if month.folded in MONTHS and year.number is not None and year.number.unit == "year"
     )
-    months = frozenset(MONTHS[word.folded] for word in words if word.folded in MONTHS) | {month for _, month in dates}
+    months = frozenset(MONTHS[word.folded] for word in words if word.folded in MONTHS and word.number is None)
+    months |= {month for _, month in dates}
     return Reading(seen, language, words, quantities, months, dates)
 
 
-def _words(text: str, language: str, quantities: tuple[Number, ...], ends: list[int]) -> Iterator[Word]:
+def _words(text: str, language: str, quantities: tuple[Number, ...]) -> Iterator[Word]:
+    clauses = [found.start() for found in _CLAUSE_END.finditer(text)]
+    sentences = [found.start() for found in _SENTENCE_END.finditer(text)]
+    ends = [number.end for number in quantities]
     for token in tokens(text):
         for part, start in _split(token.text, token.start):
-            end = start + len(part)
-            number = next((n for n in quantities if n.start < end and start < n.end), None)
-            yield Word(part, start, end, bisect_left(ends, start), _is_free(part, language), keys(part), number)
+            place = bisect_right(ends, start)
+            ahead = quantities[place] if place < len(quantities) else None
+            yield Word(
+                text=part,
+                start=start,
+                end=start + len(part),
+                clause=bisect_left(clauses, start),
+                sentence=bisect_left(sentences, start),
+                free=_is_free(part, language),
+                keys=keys(part),
+                number=ahead if ahead is not None and ahead.start < start + len(part) else None,
+            )
 
 
 def _with_joined_verbs(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -167,6 +186,9 @@ def _is_past(word: Word, opens: bool) -> bool:
 
 def _split(text: str, start: int) -> Iterator[tuple[str, int]]:
     """Compounds by their parts ("property-based"), but names with signs whole ("CI/CD", "C++", addresses)."""
+    if _REPEATED.match(text):  # "co-ordinated" is "coordinated" also where the eye is helped
+        yield text.replace("-", ""), start
+        return
     if "@" in text or "://" in text or not _PARTS.search(text) or text.isupper() or _SHORT_PAIR.fullmatch(text):
         if text.casefold().endswith("n't") and len(text) > 3:
             yield from ((text[:-3] or text, start), ("not", start + len(text) - 3))

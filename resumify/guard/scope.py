@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from resumify.guard.claim import Claim, adjacent, following, occurrences
+from resumify.guard.counting import bounds
 from resumify.guard.parts import JOINTS
 from resumify.guard.reading import Reading, Word
 from resumify.guard.vocabulary import (
     BROAD,
     BY,
-    CAUSAL,
     CLAIMING,
     DOWN,
     FROM,
@@ -30,14 +30,10 @@ _SUBSET = re.compile(
 )
 _POSSESSIVE = re.compile(r"\w['’]s?\Z")
 _ONE_OF = re.compile(r"\b(?:one|two|eine[rs]? (?:davon|von)|une? d(?:e|')|including|such as)\b", re.IGNORECASE)
-_CAUSES = re.compile(
-    r"\b(?:mak(?:e|es|ing)|made) (?:\w+ ){1,4}?(?:fall|rise|drop|grow|possible|faster|easier)\b"
-    r"|\bresult(?:s|ed|ing)? in\b|\bl(?:ed|eads|eading) to\b|\b(?:thanks|due|owing) to\b|\bas a result\b|\bso that\b"
-    r"|\b(?:führt|führte|geführt|führten) (?:\w+ )?zu\b|\bdank\b|\baufgrund\b|\bgrâce à\b|\ba permis de\b",
-    re.IGNORECASE,
-)
+_GRADED = frozenset("language langue mother tongue level niveau sprache skills knowledge idioma lengua".split())
 _ARTICLES = frozenset("the a an our my its their der die das den dem les le la l".split())
 
+_LONE = frozenset("a an one un une du le la my mon ma".split())
 _OF = frozenset("of von vom der des du de".split())
 _MEASURES = frozenset(
     """team group staff crew brigade gang range number variety series set total fleet kind portfolio team équipe gruppe
@@ -53,18 +49,8 @@ def check_scope(claim: Claim) -> str:
         is_claim = word.folded in SCOPE or word.folded in CLAIMING - NEGATORS
         if is_claim and word.number is None and not claim.source.says(word) and not _is_counted(claim, word):
             return f'the fact does not say "{word.text}"'
-    checks = (_turned_round, _swapped_ends, _widened, _wide_of_another, _graded_of_another, _of_a_subset)
+    checks = (_turned_round, _swapped_ends, _widened, _wide_of_another, _graded_of_another, _of_a_subset, _multiplied)
     return next(filter(None, (check(claim) for check in checks)), "")
-
-
-def check_causal(claim: Claim) -> str:
-    """Return which cause the line adds, "" where it adds none."""
-    if not claim.source.folded.isdisjoint(CAUSAL) or _CAUSES.search(claim.source.text):
-        return ""
-    if cause := _CAUSES.search(claim.line.text):
-        return f'the fact does not say "{cause[0]}"'
-    added = next((word for word in claim.line.words if word.folded in CAUSAL), None)
-    return f'the fact does not say "{added.text}"' if added else ""
 
 
 def _swapped_ends(claim: Claim) -> str:
@@ -118,7 +104,7 @@ def _graded_of_another(claim: Claim) -> str:
             if any(all(w.folded in GRADES for w in s) for s in theirs):
                 continue  # "English lessons, B1 and B2": of which, the list does not say
             known = [s for s in theirs if any(not grade.keys.isdisjoint(w.keys) for w in s)]
-            named = [w for w in stretch if w.folded not in GRADES and claim.source.says(w)]
+            named = [w for w in stretch if w.folded not in GRADES | _GRADED and claim.source.says(w)]
             if known and named and not any(not w.keys.isdisjoint(o.keys) for w in named for s in known for o in s):
                 return f'the fact does not say "{grade.text}" of "{named[0].text}"'
     return ""
@@ -156,6 +142,32 @@ def _clause_at(claim: Claim, found: re.Match[str]) -> int:
     return next((word.clause for word in claim.source.words if word.start >= found.start()), -1)
 
 
+def _multiplied(claim: Claim) -> str:
+    """ "A shop" is not "shops": who ran one did not run several."""
+    said = {word.folded for word in claim.source.words}
+    for word in claim.line.content:
+        one = next((form for form in _singulars(word.folded) if form in said), "") if word.folded not in said else ""
+        places = [i for i, other in enumerate(claim.source.words) if one and other.folded == one]
+        if places and all(_is_single(claim.source, place) for place in places):
+            return f'the fact says "{one}", not "{word.text}"'
+    return ""
+
+
+def _singulars(folded: str) -> tuple[str, ...]:
+    """What the word may be the plural of, in English and French."""
+    if folded.endswith("ies"):
+        return (f"{folded[:-3]}y",)
+    return (folded[:-1], folded.removesuffix("es")) if folded.endswith(("s", "x")) and len(folded) > 3 else ()
+
+
+def _is_single(source: Reading, index: int) -> bool:
+    """Whether the noun stands alone right after "a" or "my", and is no span of time, of which "a" says how often."""
+    before = source.words[index - 1] if index else None
+    if before is None or before.clause != source.words[index].clause or before.folded not in _LONE:
+        return False
+    return source.words[index].folded not in TIME_SPANS and adjacent(source.words, index) is None
+
+
 def _is_counted(claim: Claim, word: Word) -> bool:
     """Whether the word belongs to "more than 40", judged with its number, or says "every week" for "weekly"."""
     after = next((other for other in claim.line.words if other.start >= word.end), None)
@@ -165,6 +177,8 @@ def _is_counted(claim: Claim, word: Word) -> bool:
         kinds = {up for _, up in _directions(claim.source)}
         if (word.folded in UP) in kinds and after is not None and (after.folded in FROM | INTO | BY or after.number):
             return True
+    if bounds(claim.line.words, claim.line.words.index(word)):
+        return True
     return word.folded in {"more", "over", "most", "many", "much", "mehr", "über", "plus"} and any(
         0 <= number.start - word.end <= 8 for number in claim.line.numbers
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from resumify.guard.claim import Claim, adjacent, occurrences
 from resumify.guard.reading import Reading
-from resumify.guard.vocabulary import AS, AT, CERTIFICATES, DEGREES, TITLES
+from resumify.guard.vocabulary import AS, AT, CERTIFICATES, DEGREES, SOME_TIMES, TITLES
 
 _NAME = re.compile(r"[A-ZÄÖÜÉ][^\W\d_]{2,}\Z")
 _RECEIVED = frozenset(
@@ -18,6 +19,9 @@ _THINGS = frozenset(
 _RANKS = frozenset(
     "lead leading chief head principal senior leitende leitender leitenden leitend principale principal".split()
 )
+_IN = frozenset("in of en für der des de hons".split())
+_FOR = frozenset("for für pour para per voor".split())
+_I = frozenset("i we ich wir je j nous and und et also".split())
 _KINDS = (("title", TITLES), ("degree", DEGREES), ("certificate", CERTIFICATES))
 
 
@@ -25,12 +29,16 @@ def check_standing(claim: Claim) -> tuple[str, str]:
     """Return the class and the fault of the first such word, ("", "") where there is none."""
     for index, word in enumerate(claim.line.words):
         for name, vocabulary in _KINDS:
-            if word.folded in vocabulary and (fault := _turned(claim, index, name)):
+            if word.folded in vocabulary and (fault := _turned(claim, index, name) or _limited(claim, index)):
                 return name, fault
+        if word.folded in DEGREES and (fault := _other_subject(claim, index)):
+            return "degree", fault
         if word.folded in _RANKS and (fault := _ranked(claim, index)):
             return "title", fault
         if word.folded in AT and (fault := _moved_to(claim, index)):
             return "employer", fault
+        if word.folded in _FOR and (fault := _for_the_whole(claim, index)):
+            return "scope", fault
     return "", ""
 
 
@@ -44,6 +52,8 @@ def _turned(claim: Claim, index: int, name: str) -> str:
         return ""
     if word.folded in _THINGS and not claim.source.folded.isdisjoint(_RECEIVED):
         return ""
+    if _is_verb(claim, index, places):
+        return ""
     if _claims_for_self(line, index) and not any(_claims_for_self(claim.source, place) for place in places):
         return f'"{word.text}" is not what the person is or holds in the fact'
     if name == "title":
@@ -53,6 +63,64 @@ def _turned(claim: Claim, index: int, name: str) -> str:
         ours = adjacent(line.words, index)
         if ours is None or all(other is None or ours.keys.isdisjoint(other.keys) for other in theirs):
             return f'the fact says "{word.text} {theirs[0].text if theirs[0] else ""}"'
+    return ""
+
+
+def _is_verb(claim: Claim, index: int, places: Sequence[int]) -> bool:
+    """Whether "coach" is what the person does: the same follows it in the fact, where "I" or a verb's "and" leads."""
+    ours = claim.line.words[index + 1 : index + 2]
+    for place in places:
+        theirs = claim.source.words[place + 1 : place + 2]
+        before = claim.source.words[place - 1].folded if place else "i"
+        same = bool(ours and theirs) and (ours[0].number is not None or not ours[0].keys.isdisjoint(theirs[0].keys))
+        if same and before in _I:
+            return True
+    return False
+
+
+def _limited(claim: Claim, index: int) -> str:
+    """Who is in charge on Saturdays is so on Saturdays in the line too."""
+    for place in occurrences(claim.source, claim.line.words[index]):
+        clause = claim.source.clause(claim.source.words[place].clause)
+        limit = next((word for word in clause if word.folded in SOME_TIMES), None)
+        if limit is None or claim.line.says(limit):
+            return ""
+        return f'the fact says "{claim.source.words[place].text}" only for "{limit.text}"'
+    return ""
+
+
+def _other_subject(claim: Claim, index: int) -> str:
+    """A degree keeps its subject: an MPhil from before the statistics office is no MPhil in Statistics."""
+    ahead = [word for word in claim.line.words[index + 1 : index + 3] if word.folded not in _IN]
+    subject = ahead[0] if ahead and ahead[0].is_content and ahead[0].clause == claim.line.words[index].clause else None
+    if subject is None or subject.folded in DEGREES or claim.context.says(subject):
+        return ""
+    degrees = [place for place, word in enumerate(claim.source.words) if word.folded in DEGREES]
+    for place in occurrences(claim.source, subject) if degrees else ():
+        clause = claim.source.words[place].clause
+        if any(claim.source.words[one].clause == clause or _leads_to(claim.source, one, place) for one in degrees):
+            return ""
+    if not degrees or not claim.source.says(subject):
+        return ""
+    return f'the fact does not say "{claim.line.words[index].text}" of "{subject.text}"'
+
+
+def _leads_to(source: Reading, start: int, end: int) -> bool:
+    """Whether only "in" and content stands between a degree and its subject: "BEng (Hons) Mechanical Engineering"."""
+    return all(word.is_content or word.folded in _IN for word in source.words[start + 1 : end]) and start < end
+
+
+def _for_the_whole(claim: Claim, index: int) -> str:
+    """A first-aid trainer for the station is not one for the whole police, whose name is in the header."""
+    name = adjacent(claim.line.words, index)
+    before = claim.line.words[index - 1] if index else None
+    if name is None or before is None or claim.source.says(name) or not claim.context.says(name):
+        return ""
+    for place in occurrences(claim.source, before):
+        after = claim.source.words[place + 1 : place + 4]
+        own = next((word for word in after[1:] if word.is_content), None)
+        if own is not None and after[0].folded in _FOR and not claim.line.says(own):
+            return f'the fact says "{before.text} {after[0].text} {own.text}"'
     return ""
 
 

@@ -18,7 +18,7 @@ NEGATORS = _set(
     nicht kein keine keinem keinen keiner keines ohne nie niemals weder null
     pas sans aucun aucune jamais ni non rien guère
     sin nunca ningún ninguna ninguno nada senza mai nessun nessuna nessuno niet geen nooit zonder sem nunca nenhum
-    nenhuma inte utan aldrig ingen inga"""
+    nenhuma inte utan aldrig ingen inga nie bez żaden żadna değil hiç"""
 )
 """Words that turn a statement round."""
 
@@ -33,6 +33,13 @@ UNDONE = _set(
     échoué évité éviter empêché refusé tenté tenter prévu envisagé envisager proposé presque visant annulé abandonné"""
 )
 """Words after which a thing was not done, or not yet."""
+
+ENDED = _set(
+    """cancelled canceled abandoned aborted rejected discontinued withdrawn dropped unfinished incomplete failed
+    abgebrochen abgelehnt gescheitert eingestellt verworfen annulé annulée abandonné abandonnée refusé refusée
+    interrompu interrompue cancelado cancelada abandonado abandonada"""
+)
+"""Words that say at the end of a clause that what stands before them did not come to be."""
 
 LIMITS = _set(
     """deputy assistant acting interim junior trainee vice co associate former aspiring partial partially potential
@@ -59,7 +66,7 @@ CLAIMING = NEGATORS | _set(
     tutto tutta tutti tutte ogni solo più meno primo prima stesso dopo fino sotto contro sempre
     alle elke ieder alleen meer minder eerste zelfde voor na sinds tot onder tegen altijd
     todo toda todos todas cada só mais menos primeiro mesmo antes depois desde até sob contra sempre
-    alla varje hela endast mer första samma före efter sedan under mot alltid"""
+    alla varje hela endast mer första samma före efter sedan under mot alltid hep çok önce sonra sadece beri"""
 )
 """Function words that nevertheless say something: how much, in which order, whether at all."""
 
@@ -124,6 +131,7 @@ WEAK_PHRASES = {
     r"première expérience|premières expériences": 1,
     r"in einem team|membre d|au sein d|pris part|prend part": 3,
     r"(?:team|group|crew|department|équipe|gruppe)(?: of \d+)?(?: \w+)?,? (?:that|which|who|qui|das|die)": 3,
+    r"in (?:(?:my|the|his|her|our) )?(?:[\w'-]+ ){0,2}?absence|in abwesenheit|in urlaubsvertretung|en l'absence": 3,
     r"under (?:[\w'.]+ ){0,4}?(?:supervision|direction|guidance|leadership|instruction)": 2,
     r"unter (?:\w+ ){0,3}?(?:anleitung|aufsicht|leitung)|sous (?:la |l')?(?:direction|supervision|responsabilité)": 2,
 }
@@ -161,10 +169,20 @@ TITLES = _set(
     chef cook accountant controller auditor lawyer attorney solicitor electrician technician designer editor
     representative agent secretary owner expert guru pharmacist librarian translator dentist pilot judge midwife
     therapist psychologist surveyor plumber carpenter driver firefighter assistant instructor trainer coach captain
+    registrar bursar dean warden matron curator broker buyer recruiter tutor governor treasurer paramedic optician
+    hygienist radiographer physiotherapist counsellor counselor detective sergeant constable lieutenant commander
+    postdoc vet veterinarian interpreter barrister notary paralegal producer photographer journalist illustrator
     economist statistician chemist biologist physicist programmer technologist strategist planner inspector chairman
     chairwoman
+    psychologe psychologin richter richterin notar notarin psychotherapeut psychotherapeutin tierarzt tierärztin
+    kommissar kommissarin filialleiter filialleiterin betriebswirt betriebswirtin dozent dozentin
     arzt ärztin anwalt anwältin rechtsanwalt rechtsanwältin steuerberater steuerberaterin lehrer lehrerin koch köchin
     erzieher erzieherin apotheker apothekerin architekt architektin
+    psychologue juge vétérinaire interprète conservateur conservatrice rédacteur rédactrice formateur formatrice
+    jefe jefa director directora gerente supervisora encargado encargada ingeniero ingeniera médico médica enfermero
+    enfermera abogado abogada profesor profesora coordinador coordinadora psicólogo psicóloga traductor traductora
+    direttore direttrice ingegnere avvocato infermiere kierownik kierowniczka dyrektor dyrektorka inżynier hoofd leider
+    teamleider müdür mühendis doktor avukat
     médecin avocat avocate comptable professeur pharmacien pharmacienne enseignant enseignante architecte notaire
     leiter leiterin teamleiter teamleiterin abteilungsleiter abteilungsleiterin geschäftsführer geschäftsführerin
     direktor direktorin vorstand chefarzt oberarzt meister meisterin ingenieur ingenieurin referent referentin
@@ -259,4 +277,12 @@ TIME_SPANS = _set(
     """day days week weeks month months quarter quarters year years shift shifts hour hours tag woche monat quartal jahr
     schicht stunde jour semaine mois trimestre an année heure"""
 )
+SOME_TIMES = _set(
+    """monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays saturday saturdays sunday
+    sundays weekend weekends absence holidays part-time seasonal temporarily
+    montag montags dienstag dienstags mittwoch mittwochs donnerstag donnerstags freitag freitags samstag samstags
+    sonntag sonntags wochenende wochenenden abwesenheit urlaub urlaubsvertretung teilzeit
+    lundi mardi mercredi jeudi vendredi samedi dimanche week-end"""
+)
+"""Times at which somebody is in charge who is not so at others."""
 MONTHS = {name: index for index, names in enumerate(_MONTHS.split("|"), 1) for name in names.split()}

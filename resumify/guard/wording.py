@@ -6,15 +6,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from resumify.guard.claim import Claim
+from resumify.guard.counting import bounds
 from resumify.guard.families import keys
 from resumify.guard.parts import lesser_parts
 from resumify.guard.reading import Reading, Word
 from resumify.guard.vocabulary import ABOUT, AT, CERTIFICATES, CLAIMING, COMMAND, DEGREES, SCOPE, TITLES, WEAK
 
 _SIGNED = re.compile(r"[+#@]|\A\.|[a-z][A-Z]|\w\.\w|\A[A-Z0-9]{2,6}s?\Z|\d")
+_PART_END = re.compile(r",|\s-\s|\s·\s|\|")
 _GRAVEST = ("degree", "certificate", "employer", "title", "tool", "seniority", "scope", "wording")
+_TOGETHER = frozenset("together with jointly shared gemeinsam zusammen mit avec ensemble".split())
 _ORGANISED = frozenset(
     "gmbh ag inc ltd llc plc sa sarl sas corp company university hospital college school bank".split()
 )
@@ -26,7 +30,7 @@ def check_wording(claim: Claim) -> tuple[str, str]:
     found = [
         (_class_of(claim, index), word)
         for index, word in enumerate(claim.line.words)
-        if not _is_judged_elsewhere(word) and word not in headed and not _is_supported(claim, word)
+        if not (_is_judged_elsewhere(word) or word in headed or _is_supported(claim, word) or _is_small(claim, index))
     ]
     if not found:
         return "", ""
@@ -36,6 +40,16 @@ def check_wording(claim: Claim) -> tuple[str, str]:
 
 def _is_judged_elsewhere(word: Word) -> bool:
     return word.free or word.number is not None or word.folded in CLAIMING or word.folded in ABOUT
+
+
+def _is_small(claim: Claim, index: int) -> bool:
+    """A word that takes nothing from nobody: "co-wrote", "as part of", "fewer than 10"."""
+    word, words = claim.line.words[index], claim.line.words
+    if word.folded == "co":
+        return claim.line.text[word.end : word.end + 1] == "-" and not claim.source.folded.isdisjoint(_TOGETHER)
+    if word.folded == "part" and index + 1 < len(words):
+        return words[index + 1].folded == "of"
+    return bounds(words, index)
 
 
 def _is_supported(claim: Claim, word: Word) -> bool:
@@ -59,14 +73,21 @@ def _is_lesser(claim: Claim, word: Word) -> bool:
 def _header_runs(claim: Claim) -> Iterator[tuple[Word, ...]]:
     """Runs of the line that name a whole part of the header: the employer, the title. Never single words of them, of
     which one could make a claim ("Payments" of "Brevio Payments")."""
-    parts = [part for part in re.split(r",|\s-\s|\s·\s|\|", claim.context.text) if part.strip()]
-    for part in parts:
-        wanted = [w.keys for w in claim.context.words if w.is_content and w.text in re.findall(r"[\w.+#'&-]+", part)]
+    for part in _parts(claim.context):
+        wanted = [word.keys for word in part if word.is_content]
         content = claim.line.content
         for start in range(len(content) - len(wanted) + 1 if wanted else 0):
             run = content[start : start + len(wanted)]
             if all(not word.keys.isdisjoint(want) for word, want in zip(run, wanted, strict=True)):
                 yield run
+
+
+def _parts(context: Reading) -> Iterator[list[Word]]:
+    """The parts of the header, up to a semicolon, after which another role would begin."""
+    header = context.text.split(";")[0]
+    places = [0, *(found.end() for found in _PART_END.finditer(header)), len(header)]
+    for start, end in pairwise(places):
+        yield [word for word in context.words if start <= word.start < end]
 
 
 def _class_of(claim: Claim, index: int) -> str:

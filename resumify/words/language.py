@@ -6,13 +6,14 @@ from resumify.words.token import tokens
 
 FUNCTION_WORDS: dict[str, frozenset[str]] = {
     "en": frozenset(
-        """a about above across after against all along also although am among an and any are around as at be because
-        been before being below between both but by can could did do does doing down during each either every few for
-        from further had has have having he her here hers herself him himself his how i if in into is it its itself just
-        me more most my myself neither no nor not now of off on once one only onto or other others our ours ourselves
-        out over own per same she should so some such than that the their theirs them themselves then there these they
-        this those through throughout to too toward towards under until up upon us using very via was we were what when
-        where whether which while who whom whose why will with within without would you your yours yourself""".split()
+        """a about above across after against all along also although though am among an and any are around as at be
+        because been before being below between both but by can could did do does doing down during each either every
+        few for from further had has have having he her here hers herself him himself his how i if in into is it its
+        itself just me more most my myself neither no nor not now of off on once one only onto or other others our ours
+        ourselves out over own per same she should so some such than that the their theirs them themselves then there
+        these they this those through throughout to too toward towards under until up upon us using very via was we were
+        what when where whether which while who whom whose why will with within without would
+        you your yours yourself""".split()
     ),
     "de": frozenset(
         """aber alle allem allen aller alles als also am an ander andere anderen anderer anderes auch auf aus bei beim
@@ -28,9 +29,9 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         """à afin ainsi alors après au aucun aucune aussi autre autres aux avant avec avoir ayant ce ceci cela celle
         celles celui ces cet cette ceux chaque chez comme contre d dans de depuis des donc dont du elle elles en entre
         est et étaient était étant été être eu eux fait hors il ils j je jusqu l la le les leur leurs lors lui ma mais
-        me mes moi mon même n ne ni nos notre nous on ont ou où par parmi pas pendant pour près qu quand que quel quelle
-        qui s sa sans se selon ses si son sont sous sur ta tes toi ton tous tout toute toutes tu un une vers via vos
-        votre vous y""".split()
+        me mes moi mon même n ne ni non nos notre nous on ont ou où par parmi pas pendant pour près puis qu quand que
+        quel quelle qui s sa sans se selon ses si son sont sous sur ta tes toi ton tous tout toute toutes tu un une vers
+        via vos votre vous y""".split()
     ),
     "es": frozenset(
         """a al algo ante antes aunque cada como con contra cual cuando de del desde donde durante e el ella ellas ellos
@@ -58,8 +59,13 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
     "pl": frozenset(
         """albo ale aby bez być była było były był co czy dla do gdy go i ich im jak jako jego jej jest już która które
         który którzy lub ma mamy mi mnie może można my na nad nam nas nasz nasza nasze nie niż o od on ona one oni oraz
-        po pod przed przez przy są się swoje swój ta tak także też te tego tej ten to tu twoje twój tych tym w we wraz
-        z za ze że""".split()
+        po pod przed przez przy są się swoje swój ta tak także też te tego tej ten to tu twoje twój tych tym w we wraz z
+        za ze że""".split()
+    ),
+    "tr": frozenset(
+        """ama ancak aynı bana bazı ben benim beri bile bir birlikte biz bu bunu bunun çok da daha de değil diye en gibi
+        göre hem hep her için ile ise ki kadar mi mı mu ne nasıl o olan olarak oldu olduğu onu onun oysa önce sonra şu
+        tarafından üzere üzerinde ve veya ya yani""".split()
     ),
     "sv": frozenset(
         """alla allt att av blev bland bli blir de dem den denna deras dess det detta dig din du efter eller en ett för
@@ -77,7 +83,7 @@ def detect_language(*texts: str) -> str:
         words = [token.text.casefold() for token in tokens(text) if len(token.text) > 1]  # "a", "e", "o" tell nothing
         letters = set(text.casefold())
         counts = {
-            language: sum(word in known for word in words) + 0.4 * (not letters.isdisjoint(_LETTERS.get(language, "")))
+            language: sum(word in known for word in words) + _by_letters(language, letters)
             for language, known in FUNCTION_WORDS.items()
         }
         best = max(counts, key=lambda language: (counts[language], language == "en"))
@@ -86,5 +92,11 @@ def detect_language(*texts: str) -> str:
     return "en"
 
 
-_LETTERS = {"es": "ñ¿¡", "pl": "łęąśżźćń", "de": "ß", "fr": "œèêç", "pt": "ãõ", "sv": "å"}
-"""Letters that settle it where small words leave it open."""
+def _by_letters(language: str, letters: set[str]) -> float:
+    """What settles it where small words leave it open."""
+    own = not letters.isdisjoint(_OWN_LETTERS.get(language, ""))
+    return 0.4 * own + 0.05 * len(letters.intersection(_SHARED_LETTERS.get(language, "")))
+
+
+_OWN_LETTERS = {"es": "ñ¿¡", "pl": "łęąśżźćń", "de": "ß", "fr": "œèêç", "pt": "ãõ", "sv": "å", "tr": "ışğ"}
+_SHARED_LETTERS = {"es": "áéíóú", "fr": "éàùâîô", "pt": "áéíóúâê", "de": "äöü", "sv": "äö", "tr": "öüç"}

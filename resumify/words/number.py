@@ -65,6 +65,7 @@ _AND_A_HALF = re.compile(
     rf"\b(?P<n>\d{{1,6}}|{_NAMED})(?: and a half\b| (?:ans?|mois|heures?|jours?|semaines?) et demie?\b)", re.IGNORECASE
 )
 _RATIO = re.compile(r"(?<![\w:.])(?P<n>\d{1,6}):(?P<of>\d{1,6})(?![\w:])")
+_SEPTEMBER = re.compile(r"[Ss]ept\b\.?,? (?:19|20)\d\d\b|Sept\b")  # seven in French
 _TIMES = re.compile(r"[ -](?:times|fold|[Mm]al|fois)\b")
 _JOINS = re.compile(r"\s(?:and\s)?|-")
 _POWERS = frozenset({100.0, 1e3, 1e6, 1e9})
@@ -209,7 +210,7 @@ def _worded(token: Token, text: str) -> list[Number]:
         return [Number(token.start, token.end, token.text, MULTIPLES[word], "x")]
     if word in HALVES:
         return [Number(token.start, token.end, token.text, HALVES[word])]
-    if word in SPELLED:
+    if word in SPELLED and not _SEPTEMBER.match(text, token.start):
         times = _TIMES.match(text, token.end)
         end = times.end() if times else token.end
         return [Number(token.start, end, text[token.start : end], SPELLED[word], "x" if times else "")]
