@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import logging
+import sqlite3
 import sys
 import traceback
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from resumify.errors import ResumifyError, UserError
 
 log = logging.getLogger(__name__)
 
+_FULL = "The disk is full: free some space and run the same command again. What was stored is whole."
 USER_CAN_ACT, OUR_FAULT, STOPPED = 2, 1, 130
 
 
@@ -42,15 +44,20 @@ def _help(mistyped: click.ClickException) -> str:
 
 def _explain(error: BaseException) -> NoReturn:
     ours = next((e for e in _causes(error) if isinstance(e, ResumifyError)), None)
-    full_disk = next((e for e in _causes(error) if isinstance(e, OSError) and e.errno == errno.ENOSPC), None)
     if any(isinstance(e, KeyboardInterrupt) for e in _causes(error)):
         _leave("Stopped. What was written before is kept; the same command goes on from there.", STOPPED)
+    if any(_is_full_disk(e) for e in _causes(error)):
+        _leave(_FULL if ours is None else f"{ours.message} {ours.hint}".strip(), USER_CAN_ACT)
     if ours is not None:
         _leave(f"{ours.message} {ours.hint}".strip(), USER_CAN_ACT if isinstance(ours, UserError) else OUR_FAULT)
-    if full_disk is not None:
-        _leave("The disk is full: free some space and run the same command again. What was stored is whole.", OUR_FAULT)
     traceback.print_exception(error)
     _leave(f"Something went wrong that Resumify did not expect: {type(error).__name__}: {error}", OUR_FAULT)
+
+
+def _is_full_disk(error: BaseException) -> bool:
+    if isinstance(error, sqlite3.OperationalError):
+        return error.sqlite_errorcode == sqlite3.SQLITE_FULL
+    return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:

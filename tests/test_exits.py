@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import errno
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -39,8 +42,20 @@ def test_an_error_inside_a_framework_s_wrapper_is_found(capsys: pytest.CaptureFi
     assert "Traceback" not in capsys.readouterr().err
 
 
-def test_a_full_disk_is_named(capsys: pytest.CaptureFixture[str]) -> None:
-    assert _code(_wrapped(OSError(errno.ENOSPC, "No space left on device"))) == 1
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
+def test_a_full_disk_is_named_and_is_the_user_s_to_mend(number: int, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _code(_wrapped(OSError(number, "No space left on device"))) == 2
+    assert capsys.readouterr().err.startswith("The disk is full")
+
+
+def test_a_disk_that_fills_up_in_a_database_is_named_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Also in one of a framework's, which no store of ours translates."""
+    with closing(sqlite3.connect(tmp_path / "any.db", isolation_level=None)) as database:
+        database.execute("PRAGMA max_page_count = 2")
+        database.execute("CREATE TABLE words (word TEXT)")
+        with pytest.raises(sqlite3.OperationalError) as full:
+            database.execute("INSERT INTO words VALUES (?)", ("x" * 100_000,))
+    assert _code(_wrapped(full.value)) == 2
     assert capsys.readouterr().err.startswith("The disk is full")
 
 
