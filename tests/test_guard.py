@@ -29,12 +29,12 @@ def _highlights() -> Iterator[str]:
 HIGHLIGHTS = tuple(_highlights())
 
 
-@pytest.mark.parametrize("name", SETS[:4])
+@pytest.mark.parametrize("name", SETS)
 def test_planted_faults_are_refused_and_faithful_rewrites_are_not(name: str) -> None:
     found = measure(name)
     assert found["faults"] > 100
     assert found["recall"] >= 0.97
-    assert found["false_rejects"] <= 0.08
+    assert found["false_rejects"] <= 0.05
 
 
 def test_every_planted_fault_has_a_class_of_the_guard() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
+from resumify.guard.anachronism import check_anachronism
 from resumify.guard.causal import check_causal
 from resumify.guard.claim import Claim
 from resumify.guard.date import check_date
@@ -32,6 +33,7 @@ _CLASSES: dict[str, Callable[[Claim], str]] = {
     "negation": check_negation,
     "causal": check_causal,
     "scope": check_scope,
+    "anachronism": check_anachronism,
 }
 _LONGEST = 2_000  # characters; no line of a résumé is longer
 

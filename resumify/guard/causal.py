@@ -6,7 +6,8 @@ import re
 
 from resumify.guard.claim import Claim, occurrences
 from resumify.guard.parts import JOINTS
-from resumify.guard.reading import Reading, Word
+from resumify.guard.phrase import Word
+from resumify.guard.reading import Reading
 from resumify.guard.vocabulary import CAUSAL, DOWN, UP
 
 _CAUSES = re.compile(
@@ -60,7 +61,10 @@ def _changes(claim: Claim) -> set[str]:
 
 
 def _did(source: Reading, things: list[Word], place: int) -> bool:
-    """Whether one of the things stands before the verb at this place, with no "and" between: as its subject."""
+    """Whether the fact has "which" there too, or one of the things before the verb, with no "and" between: its
+    subject."""
+    if any(word.folded in _RELATIVES for word in source.words[max(0, place - 2) : place]):
+        return True
     for before in reversed(source.words[:place]):
         if before.clause != source.words[place].clause or before.folded in JOINTS:
             return False

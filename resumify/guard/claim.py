@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from resumify.guard.reading import Reading, Word
+from resumify.guard.phrase import Word
+from resumify.guard.reading import Reading
 
 
 @dataclass(frozen=True)

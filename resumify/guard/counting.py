@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from resumify.guard.families import fold
 from resumify.guard.parts import FINITE
-from resumify.guard.reading import Reading, Word
+from resumify.guard.phrase import Word
+from resumify.guard.reading import Reading
 from resumify.guard.vocabulary import ABOUT, BOUNDS, CLAIMING, TO
 from resumify.words import Number
 

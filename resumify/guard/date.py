@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from resumify.guard.claim import Claim
 from resumify.guard.counting import counted, share
-from resumify.guard.reading import Reading, Word
+from resumify.guard.phrase import Word
+from resumify.guard.reading import Reading
 from resumify.words import Number
 
 _SINCE = re.compile(r"\b(?:since|seit|depuis|desde|sinds|sedan)(?: \w+)? \Z", re.IGNORECASE)
@@ -61,10 +62,11 @@ def _is_since(reading: Reading, number: Number) -> bool:
 
 
 def _years(reading: Reading) -> frozenset[float]:
-    return frozenset(year for number in reading.numbers if number.unit == "year" for year in _ends(number))
+    return frozenset(year for number in reading.numbers if number.unit == "year" for year in years_of(number))
 
 
-def _ends(number: Number) -> frozenset[float]:
+def years_of(number: Number) -> frozenset[float]:
+    """The year, or the first and last year of a period."""
     return frozenset({number.value} if number.upper is None else {number.value, _full(number)})
 
 
@@ -100,7 +102,9 @@ def _of_another(claim: Claim) -> str:
     for number in claim.line.numbers:
         if number.unit != "year" or number.upper is not None or number.value in headed:
             continue
-        sentences = {w.sentence for w in claim.source.words if w.number is not None and number.value in _ends(w.number)}
+        sentences = {
+            w.sentence for w in claim.source.words if w.number is not None and number.value in years_of(w.number)
+        }
         theirs = [w for w in claim.source.content if w.sentence in sentences]
         ours = _beside(claim.line, number)
         if ours and theirs and not share(ours, theirs):

@@ -26,6 +26,7 @@ _GERMAN_PREFIX = re.compile(
     r"zusammen)(?=\w{3})"
 )
 _GERMAN_TO = re.compile(r"\A(ab|an|auf|aus|bei|durch|ein|mit|nach|um|vor|weiter|zusammen)zu(\w{4,}n)\Z")
+_JAPANESE_DONE = re.compile(r"(?<=[\u3040-\u30ff\u4e00-\u9fff]{2})(?:しました|します|して|した|する|し)\Z")
 _GERMAN = re.compile(r"\A(ab|an|auf|aus|bei|durch|ein|mit|nach|um|vor|weiter|zu|zusammen)?ge(?=\w{3,}t\Z)")
 
 
@@ -40,9 +41,11 @@ def fold(word: str) -> str:
 def keys(word: str) -> frozenset[str]:
     """Every key of the word, one per language that may know it; words with a key in common say the same."""
     folded = fold(word)
-    if not folded.isalpha():
+    if not folded.isalpha() and not _JAPANESE_DONE.search(folded):
         known = {groups[folded] for groups in _groups().values() if folded in groups}
         return frozenset({folded, folded.replace("-", ""), *known})
+    if _JAPANESE_DONE.search(folded):  # "担当し", "担当した"
+        return frozenset({folded, _JAPANESE_DONE.sub("", folded)})
     if folded.endswith("ings") and len(folded) > 5:  # paintings are things, also where painting was work
         return frozenset({folded, folded[:-1]})
     return frozenset({folded, _english(folded), _german(folded, word[:1].isupper()), _french(folded)})
@@ -55,7 +58,7 @@ def _english(folded: str) -> str:
         folded = pattern.sub(spelling, folded)
     root = stem(folded, "en")
     one = folded.removesuffix("s")
-    if one.endswith("ator") or (one.endswith(("er", "or")) and root == one[:-2]):  # "manager", "designer"
+    if one.endswith("ator") or (one.endswith(("er", "or")) and root in (one[:-2], one[:-3]) and one != "volunteer"):
         return f"en:{_NOUN_OF_VERB.sub('', root)}~er"
     root = _NOUN_OF_VERB.sub("", root)
     return _roots("en").get(root, f"en:{root}")  # "documentation" goes with "documented"

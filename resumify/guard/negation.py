@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from resumify.guard.claim import Claim, occurrences
-from resumify.guard.reading import Reading, Word
+from resumify.guard.phrase import Word
+from resumify.guard.reading import Reading
 from resumify.guard.vocabulary import CLAIMING, ENDED, NEGATORS, UNDONE
 
 _REACH = 3  # content words after a negator that it surely turns round

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from resumify.guard.claim import Claim, adjacent, occurrences
 from resumify.guard.counting import around, bound, counted, equal, head, last_before, share
 from resumify.guard.measure import measures
+from resumify.guard.phrase import Word
 from resumify.guard.placing import misplaced
-from resumify.guard.reading import Reading, Word
+from resumify.guard.reading import Reading
 from resumify.guard.vocabulary import TIME_SPANS
 from resumify.words import Number
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from resumify.guard.claim import adjacent
-from resumify.guard.reading import Reading, Word
+from resumify.guard.phrase import Word
+from resumify.guard.reading import Reading
 from resumify.guard.vocabulary import AS, LEVELS, WEAK, WEAK_PHRASES
 
 FINITE = re.compile(
@@ -66,7 +67,12 @@ def _governed(reading: Reading, start: int, end: int) -> tuple[Word, ...]:
     clause = reading.clause(here)
     content = tuple(word for word in _until_new([w for w in clause if w.end > start]) if word.is_content)
     before = tuple(word for word in _since_new(clause, start) if word.is_content)
+    if not content and not before and reading.language in ("de", "nl"):  # "half, ein Labor aufzubauen"
+        return tuple(word for word in reading.clause(here + 1) if word.is_content)
     behind = reading.text[start:end].casefold().startswith(_FROM_BEHIND)
+    if behind and not before:  # "under a partner's supervision, drafted"
+        sentence = next((word.sentence for word in clause), -1)
+        before = tuple(w for w in reading.words if w.sentence == sentence and w.clause != here and w.is_content)
     return before + content if behind or reading.language in ("de", "nl") or not content else content
 
 
@@ -86,7 +92,8 @@ def _joins_verbs(words: Sequence[Word], index: int) -> bool:
     """Whether "and" at this place leads to a verb of its own."""
     if any(_PRETERITE.match(word.folded) for word in words[:index]):
         return True
-    return index + 1 < len(words) and FINITE.match(words[index + 1].folded) is not None
+    several = sum(word.is_content for word in words[:index]) > 1  # "collected and entered data" is of one piece
+    return several and index + 1 < len(words) and FINITE.match(words[index + 1].folded) is not None
 
 
 def _until_new(words: Sequence[Word]) -> Iterator[Word]:

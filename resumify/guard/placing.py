@@ -6,11 +6,14 @@ from collections.abc import Sequence
 
 from resumify.guard.claim import Claim
 from resumify.guard.counting import clause_of, counted, ends_segment, equal, holder, label, leads_to, segment, share
-from resumify.guard.reading import Reading, Word
+from resumify.guard.families import keys
+from resumify.guard.phrase import Word
+from resumify.guard.reading import Reading
 from resumify.guard.vocabulary import BY, FROM, TO
 from resumify.words import Number
 
 _ROLES = ((FROM, "from"), (TO, "to"), (BY, "by"))
+_CHANGES = keys("réduire") | keys("augmenter") | keys("accroître")
 _OFTEN_OF = frozenset("von vom de da van".split())
 
 
@@ -109,8 +112,14 @@ def _role(reading: Reading, number: Number) -> str:
     """Whether the number is where a change began, where it ended, or how much it was."""
     before = next((word for word in reversed(reading.words) if word.end <= number.start), None)
     if before is not None and before.folded in _OFTEN_OF and not leads_to(reading, number):
-        return ""  # "von" and "de" are "of" as well
+        return "by" if _is_of_change(reading, before) else ""  # "von" and "de" are "of" as well
     return next((role for words, role in _ROLES if before is not None and before.folded in words), "")
+
+
+def _is_of_change(reading: Reading, of: Word) -> bool:
+    """ "Réduits de 0,9 %" says by how much."""
+    before = next((word for word in reversed(reading.words) if word.end <= of.start), None)
+    return before is not None and of.folded == "de" and not before.keys.isdisjoint(_CHANGES)
 
 
 def _follows(reading: Reading, number: Number, words: frozenset[str]) -> bool:

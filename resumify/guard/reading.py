@@ -11,7 +11,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from resumify.guard.families import fold, keys
-from resumify.guard.vocabulary import FREE, FREE_ANYWHERE, MONTHS, PARTICLES
+from resumify.guard.phrase import Word, with_joined_verbs, with_phrases
+from resumify.guard.vocabulary import FREE, FREE_ANYWHERE, MONTHS
 from resumify.words import Number, numbers, tokens
 
 _CLAUSE_END = re.compile(r"[;!?()\[\]•|\n]|:(?!\d)|[.,](?=\s|\Z)|\s[-–—/]\s")
@@ -30,33 +31,6 @@ _JOINED = re.compile(r"\s(?:to|bis|à|auf|and|und|et)\s[$€£¥]?")
 _SHORT_PAIR = re.compile(r"\w{1,3}[/&]\w{1,3}")
 _REPEATED = re.compile(r"\A(?:co-o|re-e|pre-e|micro-o|co-ed)[^\W\d_]+\Z", re.IGNORECASE)
 _PARTS = re.compile(r"[-/&]")
-_PAST = re.compile(
-    r"(?:ten?|nahm|trug|gab|hielt|ging|fing|lud|schrieb|zog|bot|wies|stellte|leg(?:t|te)|[a-zäöü]{3,}[te])\Z"
-)
-
-
-@dataclass(frozen=True)
-class Word:
-    """A word of the text; `free` where it claims nothing; `number` where it is part of a quantity."""
-
-    text: str
-    start: int
-    end: int
-    clause: int
-    free: bool
-    keys: frozenset[str]
-    sentence: int = 0
-    number: Number | None = None
-    joined: str = ""
-    """The whole verb where the text parts it: "baute … auf"."""
-
-    @property
-    def folded(self) -> str:
-        return fold(self.joined or self.text)
-
-    @property
-    def is_content(self) -> bool:
-        return not self.free and self.number is None
 
 
 @dataclass(frozen=True)
@@ -131,7 +105,7 @@ def read(text: str, language: str) -> Reading:
     seen = _in_one_form(seen)
     quantities = _with_shared_units(seen, [number for number in numbers(seen) if not _is_name(seen, number)])
     words = tuple(_words(seen, language, quantities))
-    words = _with_joined_verbs(words) if language == "de" else words
+    words = with_joined_verbs(words) if language == "de" else with_phrases(words, seen)
     dates |= frozenset(
         (int(year.number.value), MONTHS[month.folded])
         for month, year in pairwise(words)
@@ -160,28 +134,6 @@ def _words(text: str, language: str, quantities: tuple[Number, ...]) -> Iterator
                 keys=keys(part),
                 number=ahead if ahead is not None and ahead.start < start + len(part) else None,
             )
-
-
-def _with_joined_verbs(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """German verbs with the particle that closes their clause: "baute den Shop auf" is "aufbaute"."""
-    joined = list(words)
-    begun = 0
-    for index, word in enumerate(words):
-        after = words[index + 1] if index + 1 < len(words) else None
-        closes = after is None or after.clause != word.clause or after.folded in ("und", "sowie", "oder")
-        if closes and word.folded in PARTICLES:
-            place = next((i for i in range(begun, index) if _is_past(words[i], i == begun)), None)
-            if place is not None:
-                whole = f"{word.folded}{words[place].folded}"
-                joined[place] = replace(words[place], joined=whole, keys=keys(whole))
-                joined[index] = replace(word, free=True, joined=whole)
-        if closes:
-            begun = index + 1
-    return tuple(joined)
-
-
-def _is_past(word: Word, opens: bool) -> bool:
-    return (opens or word.text.islower()) and word.is_content and _PAST.search(word.folded) is not None
 
 
 def _split(text: str, start: int) -> Iterator[tuple[str, int]]:

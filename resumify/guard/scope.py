@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from resumify.guard.claim import Claim, adjacent, following, occurrences
 from resumify.guard.counting import bounds
 from resumify.guard.parts import JOINTS
-from resumify.guard.reading import Reading, Word
+from resumify.guard.phrase import Word
+from resumify.guard.reading import Reading
 from resumify.guard.vocabulary import (
     BROAD,
     BY,

@@ -13,6 +13,8 @@ _NAME = re.compile(r"[A-ZÄÖÜÉ][^\W\d_]{2,}\Z")
 _RECEIVED = frozenset(
     "received won earned gained obtained achieved erhielt erhalten gewann gewonnen obtenu reçu".split()
 )
+_WITH = frozenset("with mit avec con".split())
+_LEFT = frozenset("left leaving graduated graduating finished completed earned abgeschlossen obtenu".split())
 _THINGS = frozenset(
     "prize award medal certificate certification badge preis auszeichnung zertifikat prix certificat".split()
 )
@@ -38,7 +40,7 @@ def check_standing(claim: Claim) -> tuple[str, str]:
         if word.folded in AT and (fault := _moved_to(claim, index)):
             return "employer", fault
         if word.folded in _FOR and (fault := _for_the_whole(claim, index)):
-            return "scope", fault
+            return "employer", fault
     return "", ""
 
 
@@ -49,6 +51,8 @@ def _turned(claim: Claim, index: int, name: str) -> str:
         return ""
     places = list(occurrences(claim.source, word))
     if not places:
+        return ""
+    if name == "degree" and any(_left_with(claim.source, place) for place in places):
         return ""
     if word.folded in _THINGS and not claim.source.folded.isdisjoint(_RECEIVED):
         return ""
@@ -64,6 +68,12 @@ def _turned(claim: Claim, index: int, name: str) -> str:
         if ours is None or all(other is None or ours.keys.isdisjoint(other.keys) for other in theirs):
             return f'the fact says "{word.text} {theirs[0].text if theirs[0] else ""}"'
     return ""
+
+
+def _left_with(source: Reading, place: int) -> bool:
+    """ "Left the PhD with an MPhil": who left with a degree holds it."""
+    before = [word.folded for word in source.words[max(0, place - 2) : place]]
+    return not source.folded.isdisjoint(_LEFT) and not _WITH.isdisjoint(before)
 
 
 def _is_verb(claim: Claim, index: int, places: Sequence[int]) -> bool:
@@ -112,7 +122,7 @@ def _leads_to(source: Reading, start: int, end: int) -> bool:
 
 def _for_the_whole(claim: Claim, index: int) -> str:
     """A first-aid trainer for the station is not one for the whole police, whose name is in the header."""
-    name = adjacent(claim.line.words, index)
+    name = next((word for word in claim.line.words[index + 1 : index + 3] if word.is_content), None)
     before = claim.line.words[index - 1] if index else None
     if name is None or before is None or claim.source.says(name) or not claim.context.says(name):
         return ""

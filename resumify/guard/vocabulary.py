@@ -191,7 +191,8 @@ TITLES = _set(
     président présidente expert experte infirmier infirmière cadre"""
 )
 DEGREES = _set(
-    """phd ph.d dphil doctorate doctoral doctor master masters master's msc m.sc ma mba meng bachelor bachelors
+    """mphil mres edd llb hnd hnc btec bts dut
+    phd ph.d dphil doctorate doctoral doctor master masters master's msc m.sc ma mba meng bachelor bachelors
     bachelor's bsc b.sc ba b.a beng degree diploma graduate graduated honours postgraduate postdoc
     promotion promoviert promovierte doktor dr diplom magister staatsexamen bachelorabschluss masterabschluss abitur
     doktortitel hochschulabschluss studium

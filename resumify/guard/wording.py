@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from resumify.guard.claim import Claim
-from resumify.guard.counting import bounds
+from resumify.guard.counting import bounds, counted
 from resumify.guard.families import keys
+from resumify.guard.measure import measures
 from resumify.guard.parts import lesser_parts
-from resumify.guard.reading import Reading, Word
+from resumify.guard.phrase import Word
+from resumify.guard.reading import Reading
 from resumify.guard.vocabulary import ABOUT, AT, CERTIFICATES, CLAIMING, COMMAND, DEGREES, SCOPE, TITLES, WEAK
 
 _SIGNED = re.compile(r"[+#@]|\A\.|[a-z][A-Z]|\w\.\w|\A[A-Z0-9]{2,6}s?\Z|\d")
@@ -49,7 +51,9 @@ def _is_small(claim: Claim, index: int) -> bool:
         return claim.line.text[word.end : word.end + 1] == "-" and not claim.source.folded.isdisjoint(_TOGETHER)
     if word.folded == "part" and index + 1 < len(words):
         return words[index + 1].folded == "of"
-    return bounds(words, index)
+    if bounds(words, index):
+        return True
+    return any(counted(claim.line, one)[:1] == (word,) and measures(claim, one) for one in claim.line.numbers)
 
 
 def _is_supported(claim: Claim, word: Word) -> bool:
