@@ -19,6 +19,7 @@ from resumify.models import Frozen
 from resumify.ports import LanguageModel
 from resumify.prompts import line_prompt
 from resumify.slots.cutting import LIMITS, Cut
+from resumify.slots.keeping import check_kept
 
 if TYPE_CHECKING:
     import torch
@@ -39,7 +40,10 @@ class Phase(Frozen):
 
 
 class PretrainConfig(Frozen):
-    """Shape of the network (Llama terms) and how long it learns; every step sees `batch` facts, each once."""
+    """Shape of the network (Llama terms) and how long it learns; every step sees `batch` facts, each once. `start` is
+    the folder of an earlier base to go on from, which then gives the shape."""
+
+    start: Path | None = None
 
     hidden: int = 256
     layers: int = 5
@@ -61,7 +65,7 @@ def pretrain(config: PretrainConfig, folder: Path, report: Callable[[dict[str, f
 
     torch.manual_seed(config.seed)
     tokenizer = make_tokenizer()
-    model = _model(config, tokenizer)
+    model = _model(config, tokenizer) if config.start is None else _earlier(config.start)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     model.to(device).train()
     begun, tokens, loss, step = time.monotonic(), 0, math.nan, 0
@@ -150,6 +154,13 @@ def _model(config: PretrainConfig, tokenizer: Any) -> Any:
     )
 
 
+def _earlier(folder: Path) -> Any:
+    import torch
+    from transformers import LlamaForCausalLM
+
+    return LlamaForCausalLM.from_pretrained(folder, dtype=torch.float32)
+
+
 def _warmth(step: int, steps: int, warmup: int) -> float:
     """Linear warm-up, then a cosine down to a twentieth."""
     if step < warmup:
@@ -160,7 +171,7 @@ def _warmth(step: int, steps: int, warmup: int) -> float:
 
 def _batches(config: PretrainConfig, seed: int, drills: float, tokenizer: Any) -> Iterator[dict[str, torch.Tensor]]:
     """Batches of facts of like length, with a loss on the line alone."""
-    facts = (one.cut for one in made_up(seed, drills=drills))
+    facts = (one.cut for one in made_up(seed, drills=drills) if not check_kept(voice(one.cut.text), one.cut.text))
     while True:
         rows = sorted((_row(cut, tokenizer) for cut in islice(facts, config.batch * 16)), key=lambda row: len(row[0]))
         rows = [row for row in rows if len(row[0]) <= _LONGEST]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from resumify.models import Prompt
-from resumify.slots import Cut, may_say
+from resumify.slots import Cut
 
 VERSION = "line-1"
 """Changes whenever `line_prompt` gives other text for the same cut."""
@@ -52,7 +52,7 @@ JUDGE = (
 def line_prompt(cut: Cut) -> Prompt:
     """The prompt that a model continues with the line."""
     text = _question(cut.text, " ".join(cut.wanted) or "-")
-    return Prompt(text=text, slots=cut.slots, words=may_say(cut.text))
+    return Prompt(text=text, slots=cut.slots, fact=cut.text)
 
 
 def line_chat(prompt: Prompt) -> list[dict[str, str]]:

@@ -18,6 +18,7 @@ from resumify.models import Prompt
 from resumify.pretrain import Phase, PretrainConfig, make_tokenizer, pretrain
 from resumify.prompts import line_prompt
 from resumify.slots.cutting import cut_text
+from resumify.slots.keeping import check_kept
 
 BASE = project_root() / "base_model"
 TINY = PretrainConfig(
@@ -61,6 +62,13 @@ def highlights() -> Iterator[str]:
             yield from role.get("highlights", [])
 
 
+def test_every_line_of_the_base_model_keeps_what_its_fact_says(base: LocalModel) -> None:
+    cuts = [one.cut for one in islice(made_up(81), 60)]
+    lines = base.write([line_prompt(one) for one in cuts])
+    assert [line for line, one in zip(lines, cuts, strict=True) if check_kept(line, one.text)] == []
+    assert sum(line != one.text for line, one in zip(lines, cuts, strict=True)) > 20
+
+
 def test_no_prompts_give_no_lines(base: LocalModel) -> None:
     assert base.write([]) == []
 
@@ -89,7 +97,8 @@ def test_pre_training_lowers_the_loss_and_writes_a_folder_that_loads(tmp_path: P
     assert figures["loss"] < 7.5
     assert figures["tokens"] > 0
     assert json.loads((tmp_path / "config.json").read_text())["model_type"] == "llama"
-    assert len(LocalModel(tmp_path).write(prompts(["Led 3 wards"]))) == 1
+    facts = prompts(["Led 3 wards", "I was responsible for managing a ward"])
+    assert LocalModel(tmp_path).write(facts) == [prompt.fact for prompt in facts]  # it knows nothing, and says nothing
 
 
 @pytest.fixture(scope="module", autouse=True)

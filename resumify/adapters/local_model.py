@@ -1,9 +1,8 @@
-"""A model in a folder, run with transformers: a base model, or an adapter over one. Greedy, in batches."""
+"""A model in a folder, loaded with transformers: a base model, or an adapter over one."""
 
 from __future__ import annotations
 
 import json
-import re
 import threading
 import warnings
 from collections.abc import Sequence
@@ -11,15 +10,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from resumify.adapters.decoding import decode
 from resumify.config import project_root
 from resumify.errors import ModelFault
-from resumify.lexicon import PUNCTUATION
 from resumify.models import Prompt
 
 _BATCH = 32
-_MOST_NEW = 80  # tokens of a line
-_SPACE_BEFORE = re.compile(r"\s+(?=[,;:.!?)])")
-_SPACE_AFTER = re.compile(r"(?<=\()\s+")
 
 
 class LocalModel:
@@ -46,9 +42,8 @@ class LocalModel:
                 texts = [""] * len(prompts)
                 for start in range(0, len(order), _BATCH):
                     places = order[start : start + _BATCH]
-                    for place, text in zip(
-                        places, _written(model, tokenizer, [prompts[p] for p in places]), strict=True
-                    ):
+                    written = decode(model, tokenizer, [prompts[place] for place in places])
+                    for place, text in zip(places, written, strict=True):
                         texts[place] = text
                 return texts
             except (OSError, ValueError, RuntimeError, KeyError) as error:
@@ -83,59 +78,3 @@ def base_of(folder: Path) -> str:
     named = str(json.loads(config.read_text())["base_model_name_or_path"])
     inside = project_root() / named
     return str(inside) if inside.is_dir() else named
-
-
-def _written(model: Any, tokenizer: Any, prompts: Sequence[Prompt]) -> list[str]:
-    import torch
-
-    told = [_Told(tokenizer, prompt) for prompt in prompts]
-    given = tokenizer([prompt.text for prompt in prompts], return_tensors="pt", padding=True)
-    given = {name: given[name].to(model.device) for name in ("input_ids", "attention_mask")}
-    begins = given["input_ids"].shape[1]
-
-    def held(ids: Any, scores: Any) -> Any:
-        for row, one in enumerate(told):
-            one.hold(ids[row, begins:].tolist(), scores[row])
-        return scores
-
-    with torch.inference_mode():
-        out = model.generate(
-            **given,
-            logits_processor=[held],
-            max_new_tokens=_MOST_NEW,
-            do_sample=False,
-            num_beams=1,
-            pad_token_id=tokenizer.pad_token_id,
-        )
-    new = out[:, begins:]
-    return [_as_typed(text) for text in tokenizer.batch_decode(new, skip_special_tokens=True)]
-
-
-class _Told:
-    """What one prompt lets a model write: each of its slots once and all of them, and the words that may stand around.
-
-    Only for a tokenizer that has one token per slot and word, as our own; any other model is held to nothing here.
-    """
-
-    def __init__(self, tokenizer: Any, prompt: Prompt) -> None:
-        known = tokenizer.get_vocab()
-        self._end = tokenizer.eos_token_id
-        self._slots = {known[slot.name] for slot in prompt.slots if slot.name in known}
-        self._holds = bool(prompt.words) and len(self._slots) == len(prompt.slots) > 0
-        self._open = {known[word] for word in (*prompt.words, *PUNCTUATION.split()) if word in known} | {self._end}
-
-    def hold(self, written: Sequence[int], scores: Any) -> None:
-        """Leave only what may come next; `scores` is changed in place."""
-        if not self._holds or self._end in written:
-            return
-        left = self._slots.difference(written)
-        allowed = sorted((self._open | left) - ({self._end} if left else set()))
-        kept = scores[allowed].clone()
-        scores.fill_(float("-inf"))
-        scores[allowed] = kept
-
-
-def _as_typed(text: str) -> str:
-    """The first line of what was written, with spaces as they are typed."""
-    first = text.strip().split("\n")[0]
-    return _SPACE_AFTER.sub("", _SPACE_BEFORE.sub("", " ".join(first.split())))

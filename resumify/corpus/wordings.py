@@ -8,8 +8,8 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from resumify.corpus.work import Work
-from resumify.lexicon import Verb
+from resumify.corpus.work import Work, make
+from resumify.lexicon import Verb, nominals, verbs
 
 Wording = Callable[[Work, random.Random], str]
 
@@ -25,6 +25,9 @@ _DUTIES = (
     "was given the task of", "my role involved", "being responsible for", "i am responsible for", "duty:",
     "primarily responsible for", "my work included", "other responsibilities included", "the role included",
 )  # fmt: skip
+
+
+_NOUNS = sorted(noun for noun, verb in nominals().items() if not verb.is_weak)
 
 
 def tail(work: Work, chance: random.Random) -> str:
@@ -115,6 +118,59 @@ def present(work: Work, chance: random.Random) -> str:
     return f"{person}{work.verb.base} {work.object}{_rest(work, chance)}"
 
 
+def paired(work: Work, chance: random.Random) -> str:
+    """Two or three pieces of work on one thing: "writing and checking of [X1]", "wrote, checked and sent [X1]"."""
+    verbs_ = [work.verb, *chance.sample(verbs(), chance.randint(1, 2))]
+    form = chance.choice(("gerund", "gerund", "past", "noun"))
+    if form == "noun":
+        said = _listed([chance.choice(_NOUNS) for _ in verbs_], chance)
+        return f"{chance.choice(('', '', 'the ', 'responsible for the '))}{said} of {work.object}{_rest(work, chance)}"
+    said = _listed([verb.gerund if form == "gerund" else verb.past for verb in verbs_], chance)
+    lead = chance.choice(("", "", "responsible for ", "i was responsible for ")) if form == "gerund" else ""
+    of = " of" if form == "gerund" and chance.random() < 0.5 else ""
+    return f"{lead or chance.choice(('', 'i ')) * (form == 'past')}{said}{of} {work.object}{_rest(work, chance)}"
+
+
+def done(work: Work, chance: random.Random) -> str:
+    """A passive without its "was": "[X1] kept by me"."""
+    by = chance.choice(("by me", "by me", "by myself"))
+    more = f"{chance.choice((';', ','))} {work.aside.lstrip(' ,;.')}" if work.aside else ""
+    return f"{work.object} {work.verb.participle}{_spaced(work.places)} {by}{more}"
+
+
+def two_parts(work: Work, chance: random.Random) -> str:
+    """Two parts in one line: a piece of work, and a second one or a note."""
+    joint = chance.choice((";", ".", ",", " -", ", and", " and also"))
+    other = make(chance)
+    first = chance.choice((plain, first_person, gerund, duties, nominal, passive))(work, chance)
+    second = chance.choice((plain, gerund, first_person, verbless, verbless))(other, chance)
+    return f"{first}{joint} {second}"
+
+
+def which_i(work: Work, chance: random.Random) -> str:
+    """A thing, and in its tail who made it."""
+    pronoun = chance.choice(("which ", "that ", ""))
+    first = f"{chance.choice(verbs()).past} {work.object} with {chance.choice(('{X}', 'a {X}', '{TOOL}'))}"
+    return f"{first} {pronoun}i {work.verb.past}{_spaced(work.places)}"
+
+
+def lesser_noun(work: Work, chance: random.Random) -> str:
+    """A lesser part in a noun of work: "assisted with the assembly of [X1]"."""
+    part = chance.choice(
+        ("assisted with", "helped with", "supported", "was involved in", "i assisted in", "led", "took over")
+    )
+    return f"{part} the {work.noun or chance.choice(_NOUNS)} of {work.object}{_rest(work, chance)}"
+
+
+def put_into(work: Work, chance: random.Random) -> str:
+    """What was done to the person, which no person did."""
+    lead = chance.choice(
+        ("was trained in", "was moved to", "was promoted to", "was asked to", "i was chosen for", "was given")
+    )
+    verb = f"{work.verb.base} " if lead.endswith("asked to") else chance.choice(("", f"{work.verb.gerund} "))
+    return f"{lead} {verb}{work.object}{_spaced(work.places)}{work.aside}"
+
+
 WORDINGS: dict[str, tuple[Wording, float]] = {
     "plain": (plain, 0.15),
     "first_person": (first_person, 0.12),
@@ -128,6 +184,12 @@ WORDINGS: dict[str, tuple[Wording, float]] = {
     "verbless": (verbless, 0.05),
     "weak": (weak, 0.05),
     "present": (present, 0.04),
+    "paired": (paired, 0.08),
+    "done": (done, 0.05),
+    "two_parts": (two_parts, 0.06),
+    "which_i": (which_i, 0.03),
+    "lesser_noun": (lesser_noun, 0.04),
+    "put_into": (put_into, 0.03),
 }
 """Wording and its share of the corpus."""
 
@@ -155,9 +217,15 @@ def _which(work: Work, chance: random.Random) -> str:
     result, outcome = work.result, work.outcome
     return chance.choice(
         (f", {result.gerund} {outcome}", f", which {result.past} {outcome}", f" which {result.past} {outcome}",
+         f", which {result.third} {outcome}", f" that now {result.third} {outcome}", f" and {result.gerund} {outcome}",
          f", thereby {result.gerund} {outcome}", f" and {result.past} {outcome}", f" to {result.base} {outcome}",
          f", resulting in {outcome}")
     )  # fmt: skip
+
+
+def _listed(words: list[str], chance: random.Random) -> str:
+    joint = chance.choice((" and ", " and ", " / "))
+    return joint.join((", ".join(words[:-1]), words[-1]))
 
 
 def _filler(chance: random.Random) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from resumify.lexicon import Verb, nominals, verbs
 
-_DETERMINERS = ("the", "a", "an", "our", "all", "several", "")
+_DETERMINERS = ("the", "a", "an", "our", "all", "several", "", "the monthly", "weekly", "daily", "its", "their", "both")
 _PLACES = (
     "for",
     "in",
@@ -27,6 +27,10 @@ _PLACES = (
     "over",
     "under",
 )
+_IN_BRACKETS = (
+    "{TOOL}", "{X}", "{NUM}", "{MONEY}", "{TOOL}, {TOOL}", "{YEAR}", "{NUM} and {NUM}", "{X} and {TOOL}",
+    "{TOOL}, {X}, {TOOL}", "{TOOL}, {TOOL} and {X}", "about {NUM}", "{X}, {NUM}", "with {TOOL}", "{NUM} of {X}",
+)  # fmt: skip
 _UP = "increase raise improve grow double boost extend expand lift strengthen accelerate".split()
 _DOWN = "reduce cut lower shorten halve decrease save minimise eliminate prevent shrink halve".split()
 _MADE = {noun: verb for noun, verb in nominals().items() if not verb.is_weak}
@@ -80,7 +84,9 @@ def thing(chance: random.Random, most: int = 2) -> str:
     if most > 2 and kind < 0.72:
         return f"{head}, {{X}} and {chance.choice(('{X}', 'the {X}', '{TOOL}'))}"
     if kind < 0.77:
-        return f"{head} ({chance.choice(('{TOOL}', '{X}', '{NUM}', '{MONEY}', '{TOOL}, {TOOL}', '{YEAR}'))})"
+        return f"{head} ({chance.choice(_IN_BRACKETS)})"
+    if most > 1 and kind < 0.8:
+        return f"the {chance.choice(sorted(_MADE))} of {head}"
     return head
 
 
@@ -131,5 +137,7 @@ def _outcome(chance: random.Random) -> str:
 def _aside(chance: random.Random) -> str:
     return chance.choice(
         (", including {X} and {X}", ", including {NUM}", ", {NUM} of them {X}", ", mainly {X}", ", all {X}", ", no {X}",
-         " since {YEAR}", " each {X}", " per {X}", " a {X}", ", {NUM} of whom {X}", ", without a {X}", ", also {X}")
+         " since {YEAR}", " each {X}", " per {X}", " a {X}", ", {NUM} of whom {X}", ", without a {X}", ", also {X}",
+         " together with the {X}", " alongside {NUM}", " when in charge of the {X}", " within {NUM}", " so {X}",
+         " out of {NUM}", ", most of them {X}", "; {NUM} of {X}", ". {X} and {TOOL}", " under {X}", " as {X}")
     )  # fmt: skip

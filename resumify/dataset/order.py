@@ -26,7 +26,6 @@ _MEANS = re.compile(
     rf"(?P<between>(?: (?:for|from|to|at|of|on|across|into|within) {_PHRASE})+)"
     rf" (?P<prep>using|with|via|through|in) (?P<means>(?P<tool>{SLOT})(?: and {SLOT})?)(?P<end> [,;.]|$)"
 )
-_PREPOSITION = re.compile(r"\b(?:in|with|using|for|of|on|to|from|by|at|via)(?: the| a| an)? \Z")
 _LIST = re.compile(rf"(?P<items>{SLOT}(?: , {SLOT})* and {SLOT}|{SLOT}(?: , {SLOT})+)(?= [,;.)]|$)")
 
 
@@ -73,6 +72,4 @@ def _is_a_list(words: str, found: re.Match[str], items: list[str]) -> bool:
     """Whether the slots are surely parts of one list: all tools, or all in one bracket."""
     alike = len({re.sub(r"\d", "", slot) for slot in items}) == 1
     bracketed = words[: found.start()].endswith("( ") and words[found.end() :].startswith(" )")
-    if _PREPOSITION.search(words[: found.start()]):
-        return False  # the preposition belongs to what follows it
     return alike and (bracketed or items[0].startswith("[TOOL"))

@@ -50,12 +50,12 @@ _I = re.compile(rf"^i (?P<have>have |had )?(?P<adverb>(?:{ADVERB} ){{0,2}})(?P<v
 _ALSO_I = re.compile(r"(?<=\S)(?P<mark> ,| ;)? and i (?P<verb>\w+)\b")
 _NOUNS = re.compile(r"^(?:the )?(?P<first>\w+)(?P<more>(?:(?: ,| and| / ?)+ \w+){0,2}) of (?P<the>the )?")
 _GERUNDS = re.compile(r"^(?P<first>\w+ing)\b(?! (?:of|to|for|in|by|on|was|were|is|are)\b)(?= \S)")
-_MORE_GERUNDS = re.compile(r"(?P<joint> ,| ,? ?and| or) (?P<verb>\w+ing)\b")
+_MORE_GERUNDS = re.compile(r"(?P<joint> ,| ,? ?and| or| /) (?P<verb>\w+ing)\b(?P<of> of)?")
 _STOP = re.compile(r" (?:by|including|through|without|while|when|before|after|which|who|that|;|:|\.) ?")
 _PASSIVE = re.compile(
     rf"^(?P<subject>[^;:]+?) (?P<be>{BE} )?(?P<adverb>(?:{ADVERB} )?)(?P<verb>\w+)(?P<particle>(?: {PARTICLES})?)"
-    r"(?P<where>(?: (?:in|on|at|for|from|to|into|with|across) [^,;:]+?)?) by (?:me|myself)(?: alone)?"
-    r"(?P<rest>(?: .*)?)$"
+    r"(?P<where>(?: (?:in|on|at|for|from|to|into|with|across|under|within|between|over) [^,;:]+?)?) by (?:me|myself)"
+    r"(?P<rest>(?: (?!alone).*)?)$"
 )
 _AFTER_I = re.compile(
     rf"^(?P<result>[^;]+?)(?: ,)? after i (?P<adverb>(?:had |{ADVERB} )?)(?P<verb>\w+)\b(?P<rest>[^,;]*?)(?P<dot> \.)?$"
@@ -148,10 +148,12 @@ def _gerunds_to_past(rest: str) -> str:
     stop = _STOP.search(rest)
     end = stop.start() if stop else len(rest)
     joined, after = rest[:end], rest[end:]
-    last = max((found.end() for found in _MORE_GERUNDS.finditer(joined) if found["joint"].endswith("and")), default=0)
+    last = max(
+        (found.end() for found in _MORE_GERUNDS.finditer(joined) if found["joint"].endswith(("and", "/"))), default=0
+    )
 
     def change(found: re.Match[str]) -> str:
-        return f"{found['joint']} {past(found['verb']) if is_gerund(found['verb']) else found['verb']}"
+        return f"{found['joint']} {past(found['verb'])}" if is_gerund(found["verb"]) else found[0]
 
     return _MORE_GERUNDS.sub(change, joined[:last]) + joined[last:] + after
 

@@ -3,8 +3,8 @@
 The same functions serve the dataset, training and tailoring, for every model.
 """
 
+from resumify.slots.constraint import Constraint
 from resumify.slots.cutting import Cut, cut
 from resumify.slots.filling import LostWords, compose, fill
-from resumify.slots.keeping import may_say
 
-__all__ = ["Cut", "LostWords", "compose", "cut", "fill", "may_say"]
+__all__ = ["Constraint", "Cut", "LostWords", "compose", "cut", "fill"]

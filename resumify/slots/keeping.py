@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from resumify.lexicon import Verb, nominals, verb_forms
 
-_WORD = re.compile(r"\[[a-z]+\d+\]|[^\W\d_]+(?:['’-][^\W\d_]+)*|[,;:()]")
+_WORD = re.compile(r"\[[a-z]+\d+\]|[^\W\d_]+(?:['’-][^\W\d_]+)*|[,;:()/]")
 _SLOT = re.compile(r"\[[a-z]+\d+\]\Z")
 _DROPPABLE = frozenset(
     """i me my myself we us our a an the this these that those which who was were am is are be been being has have had
@@ -30,51 +31,55 @@ _FRAMES = re.compile(
 )
 """What people put around the verb of their work, and may go with all its words."""
 _PART_IN = re.compile(r"\b(assist\w*|help\w*|involved|participat\w*|support\w*|aided) (?:with|in)\b")
-_ADDABLE = frozenset("after which in and the a an of by to with that helped".split())
+ADDABLE = frozenset("after which in and the a an of by to with that helped".split())
+_PREPOSITIONS = frozenset("in on at by for from of to with into across within between under over during".split())
+_ARTICLES = ("the", "a", "an", "its", "their", "our", "my")
+_MARKS = frozenset(",;:)")
+_ANYWHERE = ("", "and", "or", "of", "which", "after", "helped")
+"""What may stand before any slot, for it says nothing of it."""
 _AROUND_ING = frozenset("in by for of with without while when before after from , ; : ( and or".split())
-_BEFORE_PAST = frozenset("and or , ; : ( that which who also then never not now later".split())
+_BEFORE_PAST = frozenset("and or , ; : / ( that which who also then never not now later".split())
 
 
 def check_kept(line: str, fact: str) -> str:
     """Return what the line loses, adds or puts into the wrong form of the fact's own words, "" where nothing; both are
     texts with slots."""
-    ours, theirs = _words(_framed(line)), _words(_framed(fact))
-    lost = _counted(theirs) - _counted(ours)
+    ours, theirs = words_and_marks(_framed(line)), words_and_marks(_framed(fact))
+    lost = word_counts(theirs) - word_counts(ours)
     if gone := [word for word in lost if word not in _DROPPABLE]:
         return f'the line loses "{gone[0]}"'
-    added = _counted(ours) - _counted(theirs)
-    if new := [word for word in added if word not in _ADDABLE]:
+    added = word_counts(ours) - word_counts(theirs)
+    if new := [word for word in added if word not in ADDABLE]:
         return f'the line adds "{new[0]}"'
-    if broken := next(filter(None, (_misformed(ours, theirs, place) for place in range(len(ours)))), ""):
-        return f'"{broken}" stands in the wrong form'
-    return _uneven(ours, theirs) or _unmoored(ours, theirs)
+    broken = (first_break(ours, theirs, place) for place in range(len(ours)))
+    return next(filter(None, broken), "") or _left_open(ours, theirs) or _uneven(ours, theirs)
 
 
-def may_say(fact: str) -> frozenset[str]:
-    """The words that may stand in a line about the fact: its own, its verbs in every form, and what ties them."""
-    said = {word for word in _words(fact.casefold()) if word[0].isalpha()}
-    verbs = [verb for word in said if (verb := _verb(word)) is not None]
-    forms = {form for verb in verbs for form in (verb.base, verb.past, verb.participle, verb.gerund)}
-    return frozenset(said | forms | _ADDABLE)
+def first_break(ours: Sequence[str], theirs: Sequence[str], place: int) -> str:
+    """What goes wrong with the word of a line at `place`, as far as the words up to it tell; "" where nothing does."""
+    return _misformed(ours, theirs, place) or _ill_joined(ours, theirs, place) or _unmoored(ours, theirs, place)
+
+
+def words_and_marks(text: str) -> list[str]:
+    """The words, slots and those marks of a text that part things, in order; in the case that they have."""
+    return _WORD.findall(text)
+
+
+def word_counts(words: Sequence[str]) -> Counter[str]:
+    """How often each word is said, a verb in any form and its noun as one; slots and marks aside."""
+    return Counter(word_key(word) for word in words if word[0].isalpha())
+
+
+@lru_cache(maxsize=4096)
+def word_key(word: str) -> str:
+    """One key for a verb's forms and its noun of work; any other word is its own."""
+    verb = _verb(word)
+    return verb.base if verb is not None else word
 
 
 def _framed(text: str) -> str:
     """The text in lower case without the frames; "assisted with" and "assisted in" as one."""
     return _PART_IN.sub(r"\1", _FRAMES.sub("", text.casefold()))
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text)
-
-
-def _counted(words: Sequence[str]) -> Counter[str]:
-    """How often each word is said, a verb in any form and its noun as one; slots and marks aside."""
-    return Counter(_key(word) for word in words if word[0].isalpha())
-
-
-def _key(word: str) -> str:
-    verb = _verb(word)
-    return verb.base if verb is not None else word
 
 
 def _verb(word: str) -> Verb | None:
@@ -83,19 +88,45 @@ def _verb(word: str) -> Verb | None:
 
 def _misformed(ours: Sequence[str], theirs: Sequence[str], place: int) -> str:
     """A verb that has another form than in the fact, where that form cannot stand."""
+    fits = _fits(ours, theirs, place)
+    return "" if fits else f'"{ours[place]}" stands in the wrong form'
+
+
+def _fits(ours: Sequence[str], theirs: Sequence[str], place: int) -> bool:
     word = ours[place]
     verb = verb_forms().get(word)
     if verb is None or word in theirs:
-        return ""
+        return True
     before = ours[place - 1] if place else ""
     if not before:
-        return "" if word in (verb.past, verb.base) and ours[1:2] != ["of"] else word
+        return word in (verb.past, verb.base)
     if word == verb.gerund:
         weak = (other := verb_forms().get(before)) is not None and other.is_weak
-        return "" if weak or before in _AROUND_ING else word
+        return weak or before in _AROUND_ING
+    if word == verb.participle and _SLOT.match(before) and ("i", verb.past) in pairwise(theirs):
+        return True  # "[X1] which I oversaw": "[X1] overseen"
     if word in (verb.past, verb.participle):
-        return "" if before in _BEFORE_PAST and ours[0] not in theirs else word
-    return "" if before in ("to", "helped", "can") or (before == "and" and ours[0] not in theirs) else word
+        return before in _BEFORE_PAST and ours[0] not in theirs
+    return before in ("to", "helped", "can") or (before == "and" and ours[0] not in theirs)
+
+
+def _ill_joined(ours: Sequence[str], theirs: Sequence[str], place: int) -> str:
+    """Two words side by side that cannot be, unless they are in the fact: a word twice, a verb that was a noun with its
+    "of", a preposition before a mark."""
+    if not place:
+        return ""
+    before, word = ours[place - 1], ours[place]
+    was_noun = word == "of" and before in verb_forms() and before not in theirs
+    cut_off = word in _MARKS and before in _PREPOSITIONS
+    if (before == word or was_noun or cut_off) and (before, word) not in pairwise(theirs):
+        return f'"{before} {word}" does not fit together'
+    return ""
+
+
+def _left_open(ours: Sequence[str], theirs: Sequence[str]) -> str:
+    """A line that ends in a preposition."""
+    is_open = bool(ours) and ours[-1] in _PREPOSITIONS and ours[-1:] != theirs[-1:]
+    return f'the line ends in "{ours[-1]}"' if is_open else ""
 
 
 def _uneven(ours: Sequence[str], theirs: Sequence[str]) -> str:
@@ -122,25 +153,39 @@ def _bracketed(words: Sequence[str]) -> list[str]:
     return sorted(found)
 
 
-def _unmoored(ours: Sequence[str], theirs: Sequence[str]) -> str:
-    """A small word before a slot is the one that stood before it in the fact, an article aside, or none that says
-    anything: who led 5 "of" 9 did not lead 5 "without" 9."""
-    places = {word: place for place, word in enumerate(theirs) if _SLOT.match(word)}
-    for place, word in enumerate(ours):
-        before = _small_before(ours, place) if word in places else ""
-        if (
-            before
-            and before not in ("and", "or", "of", "which", "after", "helped")
-            and before != _small_before(theirs, places[word])
-        ):
-            return f'"{before}" stands before another thing'
-    return ""
+def _unmoored(ours: Sequence[str], theirs: Sequence[str], place: int) -> str:
+    """A small word before a slot is the one that stood before it in the fact, or before the list that it is part of, an
+    article aside, or none that says anything: who led 5 "of" 9 did not lead 5 "without" 9."""
+    if not _SLOT.match(ours[place]) or ours[place] not in theirs:
+        return ""
+    before, there = _small_before(ours, place), theirs.index(ours[place])
+    moorings = (*_ANYWHERE, _small_before(theirs, there), _small_before(theirs, _head(theirs, there)))
+    return "" if before in moorings else f'"{before}" stands before another thing'
+
+
+def _head(words: Sequence[str], place: int) -> int:
+    """The place of the first of a list of like things in which the slot at `place` stands: "in [X1], [X2] and [X3]"."""
+    kind = _kind(words[place])
+    while True:
+        earlier = place - 1
+        while earlier >= 0 and words[earlier] in (*_ARTICLES, "and", "or", ","):
+            earlier -= 1
+        joined = any(word in ("and", "or", ",") for word in words[earlier + 1 : place])
+        if earlier < 0 or not joined or not _SLOT.match(words[earlier]) or _kind(words[earlier]) != kind:
+            return place
+        place = earlier
+
+
+def _kind(slot: str) -> str:
+    """The type of a slot; things, tools and names may stand in one list."""
+    kind = slot.strip("[]0123456789")
+    return "x" if kind in ("tool", "org") else kind
 
 
 def _small_before(words: Sequence[str], place: int) -> str:
     """The preposition before the slot at `place`, articles aside; "" where there is none."""
     place -= 1
-    while place >= 0 and words[place] in ("the", "a", "an", "its", "their", "our", "my"):
+    while place >= 0 and words[place] in _ARTICLES:
         place -= 1
     word = words[place] if place >= 0 else ""
     return word if word[:1].isalpha() and _verb(word) is None else ""

@@ -1,0 +1,133 @@
+"""How a model's probabilities become a line: greedy first, beams where that is not sure, the fact's own words where
+nothing is.
+
+A model with one token per word and slot, as our own, is held to its fact while it writes (slots.Constraint); any other
+writes freely, and what it wrote is judged afterwards.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from resumify.models import Prompt
+from resumify.slots import Constraint
+
+if TYPE_CHECKING:
+    import torch
+
+_MOST_NEW = 80  # tokens of a line
+_BEAMS = 4
+_SURE = -1.0
+"""Log probability of a whole line from which on it is taken without a second look."""
+_UNSURE = -3.0
+"""Log probability of a whole line below which the fact stays as it is: such lines came out garbled, surer ones hardly
+ever (docs/decisions.md)."""
+_FORBIDDEN = float("-inf")
+_SPACE_BEFORE = re.compile(r"\s+(?=[,;:.!?)])")
+_SPACE_AFTER = re.compile(r"(?<=\()\s+")
+
+
+def decode(model: Any, tokenizer: Any, prompts: Sequence[Prompt]) -> list[str]:
+    """One line per prompt, the same alone and in a batch."""
+    rails = [_Rail(tokenizer, prompt) for prompt in prompts]
+    lines = _generated(model, tokenizer, prompts, rails, 1)
+    if not all(rail.holds for rail in rails):
+        return lines
+    sureness = _sureness(model, tokenizer, prompts, lines)
+    again = [place for place, sure in enumerate(sureness) if sure < _SURE]
+    if again:
+        asked = [prompts[place] for place in again]
+        better = _generated(model, tokenizer, asked, [rails[place] for place in again], _BEAMS)
+        for place, line, sure in zip(again, better, _sureness(model, tokenizer, asked, better), strict=True):
+            lines[place], sureness[place] = line, sure
+    return [
+        line if sure >= _UNSURE else prompt.fact for prompt, line, sure in zip(prompts, lines, sureness, strict=True)
+    ]
+
+
+def _generated(model: Any, tokenizer: Any, prompts: Sequence[Prompt], rails: Sequence[_Rail], beams: int) -> list[str]:
+    import torch
+
+    given = tokenizer([prompt.text for prompt in prompts], return_tensors="pt", padding=True)
+    given = {name: given[name].to(model.device) for name in ("input_ids", "attention_mask")}
+    begins = given["input_ids"].shape[1]
+
+    def held(ids: torch.Tensor, scores: torch.Tensor) -> torch.Tensor:
+        for row in range(len(ids)):
+            rails[row // beams].hold(ids[row, begins:].tolist(), scores[row], 2 * beams)
+        return scores
+
+    with torch.inference_mode():
+        out = model.generate(
+            **given,
+            logits_processor=[held],
+            max_new_tokens=_MOST_NEW,
+            do_sample=False,
+            num_beams=beams,
+            length_penalty=0.0 if beams > 1 else None,
+            early_stopping=True if beams > 1 else None,
+            pad_token_id=tokenizer.pad_token_id,
+        )
+    return [_as_typed(text) for text in tokenizer.batch_decode(out[:, begins:], skip_special_tokens=True)]
+
+
+def _sureness(model: Any, tokenizer: Any, prompts: Sequence[Prompt], lines: Sequence[str]) -> list[float]:
+    """The natural logarithm of the probability that the model gives each line, its end included."""
+    import torch
+
+    asked = [tokenizer(prompt.text)["input_ids"] for prompt in prompts]
+    said = [[*tokenizer(line)["input_ids"], tokenizer.eos_token_id] for line in lines]
+    width = max(len(a) + len(b) for a, b in zip(asked, said, strict=True))
+    rows = [a + b + [tokenizer.pad_token_id] * (width - len(a) - len(b)) for a, b in zip(asked, said, strict=True)]
+    ids = torch.tensor(rows, device=model.device)
+    with torch.inference_mode():
+        chances = model(input_ids=ids).logits.float().log_softmax(-1)  # what is padded comes last and changes nothing
+    return [
+        float(chances[row, len(a) - 1 : len(a) + len(b) - 1].gather(1, ids[row, len(a) : len(a) + len(b), None]).sum())
+        for row, (a, b) in enumerate(zip(asked, said, strict=True))
+    ]
+
+
+class _Rail:
+    """A prompt's constraint in the terms of a tokenizer; it `holds` only where every slot is a token of its own."""
+
+    def __init__(self, tokenizer: Any, prompt: Prompt) -> None:
+        import torch
+
+        known = tokenizer.get_vocab()
+        slots = {slot.name.casefold(): known[slot.name] for slot in prompt.slots if slot.name in known}
+        self.holds = bool(prompt.fact) and len(slots) == len(prompt.slots) > 0
+        self._end = tokenizer.eos_token_id
+        self._constraint = Constraint(prompt.fact)
+        words = {word: known[word] for word in self._constraint.words if word in known and word not in slots}
+        self._words = {token: word for word, token in (words | slots).items()}
+        self._tokens = torch.tensor([*self._words, self._end])
+
+    def hold(self, written: Sequence[int], scores: torch.Tensor, enough: int) -> None:
+        """Leave the `enough` likeliest of the tokens that may come next; `scores` is changed in place."""
+        if not self.holds or self._end in written:
+            return
+        words = [self._words[token] for token in written if token in self._words]
+        offered = scores[self._tokens]
+        scores.fill_(_FORBIDDEN)
+        for place in offered.argsort(descending=True).tolist():
+            token = int(self._tokens[place])
+            if (
+                self._constraint.is_whole(words)
+                if token == self._end
+                else self._constraint.allows(words, self._words[token])
+            ):
+                scores[token] = offered[place]
+                enough -= 1
+                if not enough:
+                    return
+        if scores.max() == _FORBIDDEN:  # a dead end: nothing may follow, and the line is not whole
+            scores[self._end] = 0.0
+
+
+def _as_typed(text: str) -> str:
+    """The first line of what was written, with spaces as they are typed."""
+    first = text.strip().split("\n")[0]
+    return _SPACE_AFTER.sub("", _SPACE_BEFORE.sub("", " ".join(first.split())))
