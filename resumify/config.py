@@ -6,12 +6,16 @@ What a run does stands in configs/*.yaml, where ZenML runs in stacks/*.yaml; nei
 from __future__ import annotations
 
 import logging
+import math
 import os
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from resumify.errors import InvalidInput
 
 QUIET = {
     "BENTOML_DO_NOT_TRACK": "True",  # the word; "1" does not count
@@ -72,10 +76,21 @@ class Settings(BaseSettings):
     teacher: str | None = Field(None, validation_alias="RESUMIFY_TEACHER")
     judge: str | None = Field(None, validation_alias="RESUMIFY_JUDGE")
     writer: str | None = Field(None, validation_alias="RESUMIFY_WRITER")
-    writer_seconds: float = Field(30.0, gt=0, validation_alias="RESUMIFY_WRITER_SECONDS")
+    writer_seconds: float = Field(30.0, validation_alias="RESUMIFY_WRITER_SECONDS")
     embedder: str | None = Field(None, validation_alias="RESUMIFY_EMBEDDER")
     login_user: str | None = Field(None, validation_alias="RESUMIFY_LOGIN_USER")
     login_password: SecretStr | None = Field(None, validation_alias="RESUMIFY_LOGIN_PASSWORD")
+
+    @field_validator("writer_seconds", mode="before")
+    @classmethod
+    def _is_a_time(cls, given: Any) -> float:
+        try:
+            seconds = float(given)
+        except ValueError:
+            seconds = 0.0
+        if not 0 < seconds < math.inf:
+            raise InvalidInput(f"RESUMIFY_WRITER_SECONDS={given} is no number of seconds.", "Write one, such as 30.")
+        return seconds
 
     @cached_property
     def database(self) -> Path:

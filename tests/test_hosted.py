@@ -256,3 +256,10 @@ def test_a_hosted_writer_stands_in_for_the_accepted_one_alone(settings: Settings
     assert model is not None
     assert (model.name, label) == ("ollama_chat/qwen3", ModelLabel(name="ollama_chat/qwen3", version="hosted"))
     assert open_model(hosted, "none") == (None, ModelLabel(name="", version="none"))
+
+
+@pytest.mark.parametrize("given", ["soon", "0", "-3", "nan", "inf"])
+def test_a_time_that_is_none_is_named(monkeypatch: pytest.MonkeyPatch, given: str) -> None:
+    monkeypatch.setenv("RESUMIFY_WRITER_SECONDS", given)
+    with pytest.raises(InvalidInput, match=f"RESUMIFY_WRITER_SECONDS={given}"):
+        Settings()
