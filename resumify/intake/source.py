@@ -21,7 +21,6 @@ AskLogin = Callable[[str, str | None], Credentials]
 """Asks the person for the login of a site; the user name is given where it is known."""
 
 _PROFILE = re.compile(r"\w[\w.@+-]{0,63}")
-_KINDS = "A JSON Resume file, a LinkedIn export (ZIP), a saved profile page, a résumé as PDF or DOCX, or an address."
 
 
 @dataclass(frozen=True)
@@ -79,5 +78,3 @@ def _read_file(path: Path, profile: str) -> Reading:
             return read_export(path, profile)
         case "pdf" | "docx" as kind:
             return read_document(path, kind, profile)
-        case _:
-            raise InvalidInput(f"{path.name} is no kind of file that is read here.", f"Give one of: {_KINDS}")

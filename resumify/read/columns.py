@@ -39,9 +39,10 @@ def columns_of(page: str) -> Parted | None:
     left = [line[:edge].strip() for line in lines[first:] if not _crosses(line, edge)]
     right = [line[edge:].strip() for line in lines[first:] if not _crosses(line, edge)]
     crossing = [line.strip() for line in lines[first:] if _crosses(line, edge)]
-    sides = [[line for line in side if line] for side in (left, right)]
-    if not all(sides) or any(_are_dates(side) for side in sides):
+    beside = [pair for pair in zip(left, right, strict=True) if all(pair)]
+    if not beside or any(map(_are_dates, zip(*beside, strict=True))):
         return None
+    sides = [[line for line in side if line] for side in (left, right)]
     over = [line.strip() for line in lines[:first] if line.strip()]
     return Parted(tuple(over), tuple(sides[0]), (*sides[1], *crossing))
 

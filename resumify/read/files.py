@@ -12,7 +12,25 @@ from bs4 import UnicodeDammit
 
 from resumify.errors import InvalidInput, NotFound
 
-FileKind = Literal["json", "page", "export", "pdf", "docx", "unknown"]
+FileKind = Literal["json", "page", "export", "pdf", "docx"]
+
+_KINDS = (
+    "Give a JSON Resume file, a LinkedIn export (ZIP), a saved profile page, a résumé as PDF or DOCX, or an address."
+)
+_PICTURE = ("a picture", "Import the résumé in a form that holds text: PDF, DOCX or JSON Resume.")
+_OTHERS = (
+    (b"\xff\xd8\xff", *_PICTURE),
+    (b"\x89png\r\n", *_PICTURE),
+    (b"gif8", *_PICTURE),
+    (b"ii*\x00", *_PICTURE),
+    (b"mm\x00*", *_PICTURE),
+    (b"{\\rtf", "an RTF file", "Open it in a word processor, and save it as DOCX or PDF."),
+    (b"\xd0\xcf\x11\xe0", "a Word file of before 2007", "Open it in a word processor, and save it as DOCX or PDF."),
+    (b"7z\xbc\xaf", "a 7-Zip archive", "Unpack it, and import the file inside."),
+    (b"rar!", "a RAR archive", "Unpack it, and import the file inside."),
+    (b"\x1f\x8b", "a gzip archive", "Unpack it, and import the file inside."),
+)
+"""What else people have: how it begins (in small letters), what it is, what to do."""
 
 LARGEST = 25_000_000  # bytes; a saved page with its pictures inside is the largest that people have
 
@@ -35,18 +53,26 @@ def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
 
 
 def file_kind(path: Path) -> FileKind:
-    """Tell what the file at `path` holds. Raises NotFound or InvalidInput where it cannot be read."""
+    """Tell what the file at `path` holds.
+
+    Raises NotFound where it is not there, InvalidInput where it cannot be read or holds something else, naming what.
+    """
     content = read_bytes(path)
     start = content[:2000].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if content.startswith(b"PK"):
         return _kind_of_zip(path)
     if b"%pdf-" in start[:1100]:
         return "pdf"
+    for beginning, what, hint in _OTHERS:
+        if start.startswith(beginning):
+            raise InvalidInput(f"{path.name} is {what}, which is not read here.", hint)
     if start.startswith((b"{", b"[")) or path.suffix.lower() == ".json":
         return "json"
     is_page = start.startswith((b"<!doctype html", b"<html")) or b"<html" in start or b"<body" in start
     saved_whole = start.startswith((b"from: <saved by", b"mime-version:"))
-    return "page" if is_page or saved_whole or path.suffix.lower() in (".html", ".htm", ".mhtml") else "unknown"
+    if is_page or saved_whole or path.suffix.lower() in (".html", ".htm", ".mhtml"):
+        return "page"
+    raise InvalidInput(f"{path.name} is no kind of file that is read here.", _KINDS)
 
 
 def page_html(path: Path) -> str:
@@ -69,4 +95,10 @@ def _kind_of_zip(path: Path) -> FileKind:
         raise InvalidInput(f"{path.name} is a damaged ZIP file.", "Download it once more.") from error
     if "word/document.xml" in names:
         return "docx"
-    return "export" if any(name.lower().endswith(".csv") for name in names) else "unknown"
+    if any(name.lower().endswith(".csv") for name in names):
+        return "export"
+    if "content.xml" in names:
+        raise InvalidInput(f"{path.name} is an OpenDocument file, which is not read here.", "Save it as DOCX or PDF.")
+    if inner := [name for name in names if name.lower().endswith((".zip", ".pdf", ".docx", ".json", ".html"))]:
+        raise InvalidInput(f"{path.name} is no LinkedIn export.", f"Unpack it, and import {inner[0][:80]} by itself.")
+    raise InvalidInput(f"{path.name} is a ZIP file without an export in it.", _KINDS)

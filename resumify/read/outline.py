@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from resumify.headings import is_contact, is_document_title, section_of
 from resumify.models import Section
@@ -20,7 +21,7 @@ def outline_of(shown: Sequence[Line]) -> tuple[list[Line], list[Block]]:
     starts = [i for i, line in enumerate(shown) if (_opens(line) is not None and i > 0) or is_contact(line.text)]
     top = list(shown[: starts[0]] if starts else shown)
     blocks = []
-    for start, stop in zip(starts, [*starts[1:], len(shown)], strict=True):
+    for start, stop in pairwise([*starts, len(shown)]):
         section = _opens(shown[start])
         if section is None:
             top += shown[start + 1 : stop]
@@ -33,14 +34,19 @@ def unwrapped(shown: Sequence[Line]) -> list[Line]:
     """Join lines that only the width of the page broke: what goes on after a bullet or a full line."""
     widest = max((len(line.text) for line in shown), default=0)
     joined: list[Line] = []
-    for line in shown:
-        if joined and _goes_on(joined[-1], line, widest):
+    for number, line in enumerate(shown):
+        heads = number + 1 < len(shown) and not line.text[0].islower() and _is_dated(shown[number + 1])
+        if joined and not heads and _goes_on(joined[-1], line, widest):
             before = joined[-1]
             gap = "" if before.text.endswith("-") and before.text[-2:-1].isalpha() else " "
             joined[-1] = Line(f"{before.text}{gap}{line.text}", before.bullet, before.level, before.links)
         else:
             joined.append(line)
     return joined
+
+
+def _is_dated(line: Line) -> bool:
+    return not line.bullet and anchor_of(line) is not None
 
 
 def _goes_on(before: Line, line: Line, widest: int) -> bool:

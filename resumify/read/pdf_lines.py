@@ -14,6 +14,7 @@ from typing import Any
 from resumify.errors import InvalidInput
 from resumify.headings import is_contact, section_of
 from resumify.read.columns import Parted, columns_of
+from resumify.read.from_right import as_read, reads_from_right
 
 _MOST_PAGES = 40
 _LONGEST_NAME = 60  # characters
@@ -42,8 +43,7 @@ def pdf_text(content: bytes, name: str) -> Text:
         pages = list(reader.pages)
         if len(pages) > _MOST_PAGES:
             raise InvalidInput(f"{name} has {len(pages)} pages; a résumé has a few.", "Is it the right file?")
-        plain = [_lines(page.extract_text()) for page in pages]
-        parted = [columns_of(_as_it_lies(page)) for page in pages]
+        plain, parted = zip(*map(_page, pages), strict=True) if pages else ((), ())
         title = _largest(pages[0]) if pages else ""
     except DependencyError as error:
         raise InvalidInput(f"{name} is protected.", "Save it once more without protection.") from error
@@ -57,8 +57,16 @@ def pdf_text(content: bytes, name: str) -> Text:
     return Text((_named_first(head, title), *map(tuple, rests)), columns=True)
 
 
-def _lines(text: str) -> list[str]:
-    return [line for line in text.splitlines() if line.strip()]
+def _page(page: Any) -> tuple[list[str], Parted | None]:
+    """The page's lines, and its columns where it has some.
+
+    pypdf turns words round that are read from the right, but not the lines that they stand in: there a page is taken
+    as it is seen, and turned round as a whole.
+    """
+    lies = _as_it_lies(page)
+    if reads_from_right(lies):
+        return [_gaps_marked(as_read(line.strip())) for line in lies.splitlines() if line.strip()], None
+    return [line for line in page.extract_text().splitlines() if line.strip()], columns_of(lies)
 
 
 def _as_it_lies(page: Any) -> str:
@@ -101,7 +109,7 @@ def _named_first(lines: Sequence[str], title: str) -> tuple[str, ...]:
     for length in (1, 2, 3):
         for begin in range(len(lines) - length + 1 if title else 0):
             if _squeezed("".join(lines[begin : begin + length])) == _squeezed(title):
-                return (title, *lines[:begin], *lines[begin + length :])
+                return (" ".join(lines[begin : begin + length]), *lines[:begin], *lines[begin + length :])
     return tuple(lines)
 
 

@@ -9,7 +9,7 @@ from resumify.read.naming import is_employment
 
 AT = re.compile(r"\s+(?:at|@|bei|beim|chez|presso|bij|hos|na|w)\s+(?=\S)", re.IGNORECASE)
 DASH = re.compile(r"\s+[|·•–—-]\s+")
-COMMA = re.compile(r",\s+(?![^()]*\))")
+COMMA = re.compile(r"(?:[,،]\s+|[、，]\s*)(?![^()]*\))")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[A-ZÀ-ÞА-Я0-9])")
 
 

@@ -16,6 +16,7 @@ from resumify.errors import InvalidInput
 from resumify.headings import is_contact, section_of
 
 _LARGEST = 100_000_000  # bytes that a DOCX may unpack to
+_DAMAGE = (ValueError, TypeError, AttributeError, SyntaxError)  # what half an archive makes python-docx raise
 _REACHES = re.compile(r"@|(?:\+|\(?0)\d[\d\s()/.-]{5,}\d|linkedin\.|github\.")
 
 
@@ -41,7 +42,7 @@ def docx_text(content: bytes, name: str) -> tuple[list[Paragraph], bool]:
             if sum(member.file_size for member in archive.infolist()) > _LARGEST:
                 raise InvalidInput(f"{name} unpacks to more than {_LARGEST:,} bytes.", "Save it once more.")
         document = Document(io.BytesIO(content))
-    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError, SyntaxError) as error:
+    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, *_DAMAGE) as error:
         raise InvalidInput(f"{name} is a damaged DOCX file.", "Save it once more.") from error
     body, columns = _flow(document)
     columns = sorted([*columns, *_boxes(document)], key=lambda column: -sum(len(one.text) for one in column))
