@@ -61,6 +61,8 @@ class HostedTeacher:
                 answers = _each(partial(_line, self._model, seconds=_PATIENCE), prompts)
             finally:
                 span.log(**self._model.spent())
+        if unanswered := answers.count(None):
+            _log.warning("%s left %d of %d prompts unanswered", self.name, unanswered, len(prompts))
         return [answer or "" for answer in answers]
 
 
@@ -82,7 +84,9 @@ class HostedJudge:
                 grades = _each(self._graded, pairs)
             finally:
                 span.log(**self._model.spent())
-            span.log(unread=sum(grade is None for grade in grades))
+            span.log(unread=grades.count(None))
+        if unread := grades.count(None):
+            _log.warning("%d of %d verdicts of %s cannot be read and do not count", unread, len(grades), self.name)
         return grades
 
     def _graded(self, pair: tuple[str, str]) -> float | None:
@@ -92,7 +96,6 @@ class HostedJudge:
         try:
             return Grade.model_validate_json(said[said.find("{") : said.rfind("}") + 1]).grade / 10
         except ValidationError:
-            _log.warning("A verdict of %s could not be read and is not counted", self.name)
             return None
 
 
