@@ -64,15 +64,18 @@ def finetune(examples: Sequence[Example], config: FinetuneConfig, folder: Path, 
     """
     if not examples:
         raise InvalidInput("There is nothing to train on: the dataset holds no training examples.")
+    from tqdm import tqdm
     from transformers import set_seed
 
     with _without_chatter():
         set_seed(config.seed)
         model, tokenizer = _load_in_four_bits(config)
         arguments = _arguments(config, folder)
-        trainer = _trainer(model, tokenizer, examples, config, arguments, report)
+        trainer = _trainer(model, tokenizer, examples, config, arguments)
         begun = time.monotonic()
-        trainer.train()
+        with tqdm(desc="finetune", unit="step") as bar:
+            trainer.add_callback(_reporting(report, bar))
+            trainer.train()
         seconds = time.monotonic() - begun
         _save(trainer.model, folder, config.base)
     return _figures(trainer, seconds)
@@ -137,9 +140,7 @@ def _keep_gradients(model: Any) -> None:
             module.support_avx512bf16_for_cpu = False
 
 
-def _trainer(
-    model: Any, tokenizer: Any, examples: Sequence[Example], config: FinetuneConfig, arguments: Any, report: Report
-) -> Any:
+def _trainer(model: Any, tokenizer: Any, examples: Sequence[Example], config: FinetuneConfig, arguments: Any) -> Any:
     from datasets import Dataset
     from peft import LoraConfig
     from transformers import PrinterCallback
@@ -154,7 +155,6 @@ def _trainer(
         peft_config=LoraConfig(
             r=config.rank, lora_alpha=config.alpha, lora_dropout=0.0, target_modules="all-linear", task_type="CAUSAL_LM"
         ),
-        callbacks=[_reporting(report)],
     )
     trainer.remove_callback(PrinterCallback)  # it prints every step, where there is no bar of its own
     return trainer
@@ -188,25 +188,21 @@ def _arguments(config: FinetuneConfig, folder: Path) -> Any:
     )
 
 
-def _reporting(report: Report) -> Any:
-    from tqdm import tqdm
+def _reporting(report: Report, bar: Any) -> Any:
     from transformers import TrainerCallback
 
     class Reporting(TrainerCallback):
         """One bar with the loss on it; each step's figures are handed on."""
 
         def on_train_begin(self, args: Any, state: Any, control: Any, **_: Any) -> None:  # noqa: ARG002
-            self.bar = tqdm(total=state.max_steps, desc="finetune", unit="step")
+            bar.reset(total=state.max_steps)
 
         def on_log(self, args: Any, state: Any, control: Any, logs: Any = None, **_: Any) -> None:  # noqa: ARG002
             if logs and "loss" in logs:
                 loss = float(logs["loss"])
-                self.bar.set_postfix(loss=f"{loss:.3f}", refresh=False)
-                self.bar.update()
+                bar.set_postfix(loss=f"{loss:.3f}", refresh=False)
+                bar.update()
                 report(int(state.global_step), {"loss": loss, "learning_rate": float(logs["learning_rate"])})
-
-        def on_train_end(self, args: Any, state: Any, control: Any, **_: Any) -> None:  # noqa: ARG002
-            self.bar.close()
 
     return Reporting()
 
