@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import logging
+import shutil
 import sqlite3
 import sys
 import traceback
@@ -13,11 +14,14 @@ from typing import NoReturn
 
 import click
 
+from resumify.config import Settings
 from resumify.errors import ResumifyError, UserError
 
 log = logging.getLogger(__name__)
 
 _FULL = "The disk is full: free some space and run the same command again. What was stored is whole."
+_DISK_TROUBLE = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
+_LEAST_FREE = 1 << 20  # bytes without which no run gets far
 USER_CAN_ACT, OUR_FAULT, STOPPED = 2, 1, 130
 
 
@@ -55,9 +59,16 @@ def _explain(error: BaseException) -> NoReturn:
 
 
 def _is_full_disk(error: BaseException) -> bool:
+    """SQLite reports it by its name only where it was writing; elsewhere the disk itself has to be looked at."""
     if isinstance(error, sqlite3.OperationalError):
-        return error.sqlite_errorcode == sqlite3.SQLITE_FULL
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the extended codes say what it was doing
+        return code == sqlite3.SQLITE_FULL or (code in _DISK_TROUBLE and _free() < _LEAST_FREE)
     return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+
+
+def _free() -> int:
+    home = Settings().home
+    return shutil.disk_usage(home if home.exists() else home.parent).free if home.parent.exists() else _LEAST_FREE
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
