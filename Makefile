@@ -31,12 +31,13 @@ serve: $(INSTALLED) ## the REST service on http://127.0.0.1:3000
 	@$(BIN)/bentoml serve
 
 bench: $(INSTALLED) ## every benchmark, as JSON
-	@for name in stream train tailor tailoring truth; do $(BIN)/python -m benchmarks.$$name || exit; done
+	@for name in stream train tailor tailoring matching truth; do $(BIN)/python -m benchmarks.$$name || exit; done
 
 format: $(INSTALLED) ## rewrite the code in the project's format
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
 lock: ## resolve requirements.in into requirements.lock (needs uv)
+	@command -v uv >/dev/null || { echo "make lock needs uv: python3 -m pip install uv" >&2; exit 2; }
 	uv pip compile requirements.in --python-version 3.11 --universal --no-emit-package torch --generate-hashes \
 		--no-annotate --no-header --no-emit-index-url --quiet --output-file requirements.lock
 
