@@ -3,8 +3,8 @@
     python -m benchmarks.stream [--documents 200] [--rounds 5]
 
 Measured on the embedded stack in a folder of its own: documents per second of a drain and of the embedder alone, turn
-by turn, so that what else runs on the machine meets both; the time from a committed write until a search finds it; and
-what a second import of the same profile embeds.
+by turn, so that what else runs on the machine meets both, and their ratio also by processor time, which that hardly
+touches; the time from a committed write until a search finds it; and what a second import of the same profile embeds.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import count, islice
 from pathlib import Path
-from time import perf_counter, sleep
-from typing import Any
+from time import perf_counter, process_time, sleep
+from typing import Any, NamedTuple
 
 from resumify.bootstrap import open_documents, open_embedder, open_features
 from resumify.config import Settings, prepare_environment
@@ -38,6 +38,13 @@ _WRITES = 20
 _PATIENCE = 60.0  # s
 
 
+class Spent(NamedTuple):
+    """Seconds by the clock and of the processor."""
+
+    wall: float
+    cpu: float
+
+
 def measure(documents: int, rounds: int) -> dict[str, Any]:
     """Return documents per second, their ratio in each round and its median, latencies in seconds, and counts."""
     prepare_environment(Settings())
@@ -45,11 +52,11 @@ def measure(documents: int, rounds: int) -> dict[str, Any]:
     texts = [chunk.text for document in many for chunk in chunks_of(facts_of(document))]
     embedder = open_embedder(Settings())
     embedder.embed(texts[:64])
-    pairs = [
-        _in_turn(lambda: _seconds_of(lambda: embedder.embed(texts)), lambda: _drained(many), n) for n in range(rounds)
+    rounds_ = [
+        _in_turn(lambda: _spent(lambda: embedder.embed(texts)), lambda: _drained(many), n) for n in range(rounds)
     ]
-    bare, streamed = (statistics.median(seconds) for seconds in zip(*pairs, strict=True))
-    ratios = [one / other for one, other in pairs]
+    bare, streamed = (statistics.median(spent.wall for spent in side) for side in zip(*rounds_, strict=True))
+    ratios = [one.wall / other.wall for one, other in rounds_]
     return {
         "documents": documents,
         "texts": len(texts),
@@ -58,6 +65,7 @@ def measure(documents: int, rounds: int) -> dict[str, Any]:
         "stream_documents_per_s": round(documents / streamed, 1),
         "stream_to_bare": round(statistics.median(ratios), 3),
         "stream_to_bare_of_each_round": [round(ratio, 3) for ratio in ratios],
+        "stream_to_bare_processor_time": round(statistics.median(one.cpu / other.cpu for one, other in rounds_), 3),
         "change_to_searchable_s": _latency(),
         "second_import": _second_import(),
     }
@@ -73,11 +81,11 @@ def _profiles() -> Iterator[Document]:
             yield document.model_copy(update={"owner": owner, "id": id_})
 
 
-def _drained(documents: list[Document]) -> float:
-    """Seconds from stored documents to their features, acknowledged."""
+def _drained(documents: list[Document]) -> Spent:
+    """From stored documents to their features, acknowledged."""
     with _home() as settings:
         open_documents(settings).write(documents)
-        return _seconds_of(lambda: drain(settings))
+        return _spent(lambda: drain(settings))
 
 
 def _latency() -> dict[str, float]:
@@ -154,7 +162,7 @@ def _following(settings: Settings) -> Iterator[None]:
         process.wait(_PATIENCE)
 
 
-def _in_turn(bare: Callable[[], float], streamed: Callable[[], float], number: int) -> tuple[float, float]:
+def _in_turn(bare: Callable[[], Spent], streamed: Callable[[], Spent], number: int) -> tuple[Spent, Spent]:
     """Both, the other one first in every second round."""
     if number % 2:
         second = streamed()
@@ -162,10 +170,10 @@ def _in_turn(bare: Callable[[], float], streamed: Callable[[], float], number: i
     return bare(), streamed()
 
 
-def _seconds_of(work: Callable[[], object]) -> float:
-    begun = perf_counter()
+def _spent(work: Callable[[], object]) -> Spent:
+    wall, cpu = perf_counter(), process_time()
     work()
-    return perf_counter() - begun
+    return Spent(perf_counter() - wall, process_time() - cpu)
 
 
 if __name__ == "__main__":
