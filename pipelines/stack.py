@@ -34,6 +34,27 @@ def activate(name: str, settings: Settings) -> None:
     _ensure_stack(client, spec["name"], components)
 
 
+def prepare_tracker(settings: Settings) -> None:
+    """Let MLflow make its tables, where the active stack keeps them in a file that is not there yet."""
+    from zenml.client import Client
+
+    tracker = Client().active_stack.experiment_tracker
+    if tracker is None or tracker.flavor != "mlflow":
+        return
+    uri = str(tracker.get_tracking_uri())
+    with _alone(settings.home):
+        if uri.startswith("sqlite:///"):
+            _prepare_database(Path(uri.removeprefix("sqlite:///")), uri)
+
+
+def _prepare_database(database: Path, uri: str) -> None:
+    with _made_whole(database):
+        if not database.exists():
+            from mlflow.tracking import MlflowClient
+
+            MlflowClient(tracking_uri=uri).search_experiments(max_results=1)
+
+
 def _load(name: str) -> dict[str, Any]:
     folder = project_root() / "stacks"
     known = sorted(p.stem for p in folder.glob("*.yaml"))
@@ -81,13 +102,13 @@ def _alone(home: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _made_whole(folder: Path) -> Iterator[None]:
-    """Make a new folder whole or not at all: ZenML never opens again what a kill or a full disk left half-made, and
-    nothing has been kept in it. A mark beside the folder tells it from one that has been in use."""
-    mark = folder.with_name(f".{folder.name}.half-made")
+def _made_whole(place: Path) -> Iterator[None]:
+    """Make a new folder or file whole or not at all: ZenML and MLflow never open again what a kill or a full disk left
+    half-made, and nothing has been kept in it. A mark beside it tells it from one that has been in use."""
+    mark = place.with_name(f".{place.name}.half-made")
     if mark.exists():
-        shutil.rmtree(folder, ignore_errors=True)
-    if not folder.exists():
+        shutil.rmtree(place) if place.is_dir() else place.unlink(missing_ok=True)
+    if not place.exists():
         mark.parent.mkdir(parents=True, exist_ok=True)
         mark.touch()
     yield

@@ -13,7 +13,7 @@ from zenml.client import Client
 
 from pipelines import fingerprint
 from pipelines.launch import cached, launch, output
-from pipelines.stack import activate
+from pipelines.stack import activate, prepare_tracker
 from resumify.adapters.registry import IndexRegistry
 from resumify.bootstrap import ACCEPTED, WRITER
 from resumify.config import Settings
@@ -48,6 +48,7 @@ def run(config: Config, settings: Settings, stack: str, cache: bool) -> None:
     """Train, and print the scores and why the candidate was promoted or not."""
     activate(stack, settings)
     dataset = _latest_dataset()
+    prepare_tracker(settings)
     lineage = _lineage(dataset, config.finetune)
     index = IndexRegistry(settings.registry)
     known = index.made_of(WRITER, lineage["recipe"])
