@@ -47,6 +47,17 @@ def test_a_bento_holds_the_code_the_models_and_the_pins_and_is_built_once(model:
     assert bentoml.bentos.get("resumify:latest").info.creation_time == made
 
 
+def test_a_bento_that_was_half_copied_when_deploy_was_killed_is_built_anew(model: ModelVersion) -> None:
+    import bentoml
+
+    name = build_bento(model, "accepted")
+    folder = Path(bentoml.bentos.get(name).path)
+    (folder / "bento.yaml").unlink()
+    (folder.parent / "latest").write_text("")
+    assert build_bento(model, "accepted") == name
+    assert str(bentoml.bentos.get("resumify:latest").tag) == name
+
+
 def test_a_bento_serves_its_packed_model_until_its_home_has_a_registry(
     settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
