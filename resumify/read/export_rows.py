@@ -1,4 +1,4 @@
-"""The columns of a LinkedIn export's files, and one row of each -> one entry in JSON Resume terms. A table."""
+"""One row of each file of a LinkedIn export -> one entry in JSON Resume terms. A table."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 from resumify.clean import clean_date, is_open_end, split_bullets
-from resumify.models import Section
 from resumify.read.documents import raw_text
 from resumify.read.phrases import sentences
 from resumify.read.schema_org import network_of, profile_on
@@ -15,43 +14,7 @@ from resumify.read.schema_org import network_of, profile_on
 Row = dict[str, str]
 Entry = tuple[dict[str, Any], list[str]]
 
-COLUMNS: dict[str, frozenset[str]] = {
-    file: frozenset(columns.split(", "))
-    for file, columns in {
-        "profile": "first name, last name, headline, summary, industry, geo location, websites, twitter handles",
-        "positions": "company name, title, description, location, started on, finished on",
-        "education": "school name, start date, end date, notes, degree name, activities",
-        "skills": "name",
-        "languages": "name, proficiency",
-        "certifications": "name, url, authority, started on, finished on, license number",
-        "projects": "title, description, url, started on, finished on",
-        "honors": "title, description, issued on",
-        "volunteering": "company name, organization, role, title, cause, description, started on, finished on",
-        "publications": "name, title, publisher, published on, description, url",
-        "email addresses": "email address, confirmed, primary",
-        "phonenumbers": "number, type, extension",
-    }.items()
-}
-"""The files that are read, and the columns that tell a header row from the notes before it."""
-
-_SECTIONS: dict[str, Section] = {
-    "profile": "basics",
-    "positions": "work",
-    "education": "education",
-    "skills": "skills",
-    "languages": "languages",
-    "certifications": "certificates",
-    "projects": "projects",
-    "honors": "awards",
-    "volunteering": "volunteer",
-    "publications": "publications",
-}
 _WEBSITE = re.compile(r"https?://[^\s\],;]+", re.IGNORECASE)
-
-
-def section_of_file(file: str) -> Section | None:
-    """The section that a file holds; None for one that only adds to the basics."""
-    return _SECTIONS.get(file)
 
 
 def basics_of(tables: dict[str, list[Row]]) -> tuple[dict[str, Any], str]:
@@ -77,35 +40,41 @@ def basics_of(tables: dict[str, list[Row]]) -> tuple[dict[str, Any], str]:
     )
 
 
-def _role(row: Row, employer: tuple[str, ...], title: tuple[str, ...], organisation: str) -> Entry:
-    name, position = _said(row, *employer), _said(row, *title)
-    dates, doubts = _dates(row, "started on", "finished on")
+def _role(row: Row, employer: str, title: str, organisation: str) -> Entry:
+    name, position = _said(row, employer), _said(row, title)
+    dates, doubts = _dates(row)
     doubts += [f'"{position}" names no employer.'] if position and not name else []
     entry = {"position": position, organisation: name, "location": _said(row, "location"), **dates}
     return {**entry, **_description(_said(row, "description"))}, doubts
 
 
 def _education(row: Row) -> Entry:
-    dates, doubts = _dates(row, "start date", "end date")
+    dates, doubts = _dates(row)
     notes = "\n".join(filter(None, (_said(row, "notes"), _said(row, "activities"))))
     entry = {"institution": _said(row, "school name"), "studyType": _said(row, "degree name"), **dates}
     return {**entry, "summary": notes}, doubts
 
 
 def _project(row: Row) -> Entry:
-    dates, doubts = _dates(row, "started on", "finished on")
+    dates, doubts = _dates(row)
     told = _description(_said(row, "description"))
     told["description"] = told.pop("summary", "")
     return {"name": _said(row, "title"), **told, "url": _link(row), **dates}, doubts
 
 
-def _dated(row: Row, names: dict[str, tuple[str, ...]], date: str, column: str) -> Entry:
+def _dated(row: Row, names: dict[str, str], date: str, column: str) -> Entry:
     dates, doubts = _dates(row, column, "")
-    entry = {field: _said(row, *columns) for field, columns in names.items()}
+    entry = {field: _said(row, given) for field, given in names.items()}
     return {**entry, date: dates.get("startDate", ""), "url": _link(row)}, doubts
 
 
-def _dates(row: Row, start: str, end: str) -> tuple[dict[str, str], list[str]]:
+def _patent(row: Row) -> Entry:
+    """Who granted it and its number stand where a publication names its publisher."""
+    entry, doubts = _dated(row, {"name": "title", "summary": "description"}, "releaseDate", "issued on")
+    return {**entry, "publisher": ", ".join(filter(None, (_said(row, "issuer"), _said(row, "number"))))}, doubts
+
+
+def _dates(row: Row, start: str = "started on", end: str = "finished on") -> tuple[dict[str, str], list[str]]:
     """The dates of a row, and those in words that are no dates; a blank end means that it still goes on."""
     dates, doubts = {}, []
     for field, column in (("startDate", start), ("endDate", end)):
@@ -130,24 +99,26 @@ def _link(row: Row) -> str:
     return link if _WEBSITE.fullmatch(link) else ""
 
 
-def _said(row: Row, *columns: str) -> str:
-    return next((row[column].strip() for column in columns if (row.get(column) or "").strip()), "")
+def _said(row: Row, column: str) -> str:
+    return (row.get(column) or "").strip()
 
 
 ENTRIES: dict[str, Callable[[Row], Entry]] = {
-    "positions": lambda row: _role(row, ("company name",), ("title",), "name"),
+    "positions": lambda row: _role(row, "company name", "title", "name"),
     "education": _education,
     "skills": lambda row: ({"name": _said(row, "name")}, []),
     "languages": lambda row: ({"language": _said(row, "name"), "fluency": _said(row, "proficiency")}, []),
-    "certifications": lambda row: _dated(row, {"name": ("name",), "issuer": ("authority",)}, "date", "started on"),
+    "certifications": lambda row: _dated(row, {"name": "name", "issuer": "authority"}, "date", "started on"),
     "projects": _project,
-    "honors": lambda row: _dated(row, {"title": ("title",), "summary": ("description",)}, "date", "issued on"),
-    "volunteering": lambda row: _role(row, ("company name", "organization"), ("role", "title"), "organization"),
-    "publications": lambda row: _dated(
-        row,
-        {"name": ("name", "title"), "publisher": ("publisher",), "summary": ("description",)},
-        "releaseDate",
-        "published on",
+    "honors": lambda row: _dated(
+        row, {"title": "title", "awarder": "issuer", "summary": "description"}, "date", "issued on"
     ),
+    "volunteering": lambda row: _role(row, "company name", "role", "organization"),
+    "organizations": lambda row: _role(row, "name", "position", "organization"),
+    "publications": lambda row: _dated(
+        row, {"name": "name", "publisher": "publisher", "summary": "description"}, "releaseDate", "published on"
+    ),
+    "patents": _patent,
+    "causes you care about": lambda row: ({"name": _said(row, "supported cause")}, []),
 }
 """How a row of each file reads: (entry, doubts)."""

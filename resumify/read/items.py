@@ -9,7 +9,7 @@ from typing import Any
 from resumify.models import Section
 from resumify.read.documents import Item, normalised
 from resumify.read.entries import entry_of
-from resumify.read.naming import is_degree, is_organisation, is_title
+from resumify.read.naming import is_degree, is_fluency, is_organisation, is_title
 from resumify.read.phrases import split_list
 from resumify.read.sections import Block, Card, anchor_of
 
@@ -41,7 +41,18 @@ def _single(block: Block) -> list[Card]:
         line = block.cards[0].lines[0]
         if not line.bullet and ": " not in line.text:
             return [Card((replace(line, text=part),)) for part in split_list(line.text)]
-    return list(block.cards)
+    return _with_levels(block.cards) if block.section == "languages" else list(block.cards)
+
+
+def _with_levels(cards: Sequence[Card]) -> list[Card]:
+    """The languages, each with the level that stands below it by itself."""
+    joined: list[Card] = []
+    for card in cards:
+        if joined and len(card.lines) == len(joined[-1].lines) == 1 and is_fluency(card.lines[0].text):
+            joined[-1] = Card((*joined[-1].lines, *card.lines))
+        else:
+            joined.append(card)
+    return joined
 
 
 def _says_something(card: Card) -> bool:

@@ -41,7 +41,7 @@ _TITLE = re.compile(
 _DEGREE = re.compile(
     r"\b(?:bachelor\w*|master\w*|b\.?sc|m\.?sc|b\.?a|m\.?a|b\.?eng|m\.?eng|mba|ll\.?[bm]|ph\.?d|doctor\w*|doktor\w*|"
     r"promotion|dr|diplom\w*|diploma|licen[cs]\w+|laurea|grado|máster|maîtrise|baccalauréat|bac|pgce|pgcert|"
-    r"certificate|degree|a.levels?|gcses?|abitur|matura|staatsexamen|examen|magister|inżynier|nvq|hnd|btec|"
+    r"certificate|degree|(?-i:B\.?S|M\.?S|A\.?A\.?S|BBA|B\.?F\.?A|B\.?Tech|M\.?Tech|B\.?Com|B\.?Ed|M\.?Ed|M\.?Phil)|a.levels?|gcses?|abitur|matura|staatsexamen|examen|magister|inżynier|nvq|hnd|btec|"
     r"associate|apprenticeship|ausbildung|technician|kandidat\w*|tutkinto)\b",
     re.IGNORECASE,
 )
@@ -52,6 +52,14 @@ _EMPLOYMENT = re.compile(
     r"(?:about |etwa )?(?:(?:less than )?(?:\d+|a|one)\s*\+?\s*"
     r"(?:yrs?|years?|mos?|months?|jahre?n?|monate?n?|ans?|années?|mois|años?|mes(?:es)?|ann[oi]|mes[ei]|anos?|mês|"
     r"jaar|maand(?:en)?|år|mån(?:ader)?|måneder|lata?|rok|mies(?:iące|ięcy)?|г|лет|мес)\.?[\s,und]*)+",
+    re.IGNORECASE,
+)
+_FLUENCY = re.compile(
+    r"(?:native|mother tongue|bilingual|fluent|proficient|advanced|intermediate|conversational|elementary|basic|"
+    r"beginner|(?:full |limited )?(?:professional|working)|muttersprach\w*|fließend|verhandlungssicher|gute?|"
+    r"sehr gute?|grundkenntnisse|fortgeschritten|langue maternelle|bilingue|courant|notions|débutant|nativo|lengua materna|fluido|"
+    r"básico|intermedio|avanzado|madrelingua|fluente|base|nativa|moedertaal|vloeiend|modersmål|flytande|ojczysty|biegły|"
+    r"родной|свободно|базовый|[abc][12])\b.{0,40}",
     re.IGNORECASE,
 )
 
@@ -69,6 +77,11 @@ def is_title(text: str) -> bool:
 def is_degree(text: str) -> bool:
     """Tell whether the words name a degree."""
     return _DEGREE.search(text) is not None
+
+
+def is_fluency(text: str) -> bool:
+    """Tell whether the words say how well somebody speaks a language, and nothing else."""
+    return _FLUENCY.fullmatch(text.strip(" ()")) is not None
 
 
 def is_employment(text: str) -> bool:

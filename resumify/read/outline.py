@@ -32,11 +32,11 @@ def outline_of(shown: Sequence[Line]) -> tuple[list[Line], list[Block]]:
 
 def unwrapped(shown: Sequence[Line]) -> list[Line]:
     """Join lines that only the width of the page broke: what goes on after a bullet or a full line."""
-    widest = max((len(line.text) for line in shown), default=0)
+    widest = max((len(line.text) for line in shown), default=1)
     joined: list[Line] = []
     for number, line in enumerate(shown):
         heads = number + 1 < len(shown) and not line.text[0].islower() and _is_dated(shown[number + 1])
-        if joined and not heads and _goes_on(joined[-1], line, widest):
+        if joined and not heads and _goes_on(joined[-1], line, len(shown[number - 1].text) / widest):
             before = joined[-1]
             gap = "" if before.text.endswith("-") and before.text[-2:-1].isalpha() else " "
             joined[-1] = Line(f"{before.text}{gap}{line.text}", before.bullet, before.level, before.links)
@@ -46,18 +46,20 @@ def unwrapped(shown: Sequence[Line]) -> list[Line]:
 
 
 def _is_dated(line: Line) -> bool:
-    return not line.bullet and anchor_of(line) is not None
+    """Tell whether the line begins with dates, so that the one above it names what they belong to."""
+    anchor = None if line.bullet else anchor_of(line)
+    return anchor is not None and anchor[2] == 0
 
 
-def _goes_on(before: Line, line: Line, widest: int) -> bool:
+def _goes_on(before: Line, line: Line, filled: float) -> bool:
+    """Tell whether the line goes on with what stands before it; `filled`: how much of its width the one above takes."""
     if before.text.endswith(",") and not (line.bullet or line.level or before.level or _opens(line)):
         return True
     if line.bullet or line.level or before.level or _opens(line) or is_contact(line.text) or anchor_of(line):
         return False
-    last = before.text.rsplit("\n", 1)[-1]
-    if line.text[0].islower() and (before.bullet or len(last) > 0.6 * widest):
+    if line.text[0].islower() and (before.bullet or filled > 0.6):
         return True
-    return before.bullet and len(last) % max(widest, 1) > 0.75 * widest and last[-1] not in ".!?;:"
+    return before.bullet and filled > 0.75 and before.text[-1] not in ".!?;:"
 
 
 def _opens(line: Line) -> Section | None:
