@@ -57,8 +57,9 @@ _EMPLOYMENT = re.compile(
 _FLUENCY = re.compile(
     r"(?:native|mother tongue|bilingual|fluent|proficient|advanced|intermediate|conversational|elementary|basic|"
     r"beginner|(?:full |limited )?(?:professional|working)|muttersprach\w*|fließend|verhandlungssicher|gute?|"
-    r"sehr gute?|grundkenntnisse|fortgeschritten|langue maternelle|bilingue|courant|notions|débutant|nativo|lengua materna|fluido|"
-    r"básico|intermedio|avanzado|madrelingua|fluente|base|nativa|moedertaal|vloeiend|modersmål|flytande|ojczysty|biegły|"
+    r"sehr gute?|grundkenntnisse|fortgeschritten|langue maternelle|bilingue|courant|notions|débutant|"
+    r"nativo|lengua materna|fluido|básico|intermedio|avanzado|madrelingua|fluente|base|nativa|"
+    r"moedertaal|vloeiend|modersmål|flytande|ojczysty|biegły|"
     r"родной|свободно|базовый|[abc][12])\b.{0,40}",
     re.IGNORECASE,
 )
