@@ -25,12 +25,13 @@ def main() -> int:
     """Run it; the exit code is that of the first command that failed."""
     started = time.monotonic()
     with _site() as site:
-        print(f"The profile site is up at {site.url}; ten people log in to it and have their own profiles crawled.")
         sources = [
             {"profile": account.username, "source": site.url + account.profile, "user": account.username}
             for account in site.accounts.values()
             if (ROOT / "demo" / "people" / f"{account.username}.json").exists()
         ]
+        people = f"{len(sources)} people log in to it and have their own profiles crawled"
+        print(f"The profile site is up at {site.url}; {people}.")
         loop = ["run.py", "--pipeline", "all", f"etl.sources={json.dumps(sources)}"]
         tailor = ["-m", "cli.main", "tailor", "--profile", PERSON, "--job", str(POSTING), "--out", str(OUT)]
         for command in (loop, tailor):
