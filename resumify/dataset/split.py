@@ -21,7 +21,7 @@ def test_owners(owners: Iterable[str], share: float, seed: int) -> frozenset[str
     if len(ranked) < _LEAST_OWNERS:
         raise InvalidInput(
             f"A dataset is split by person, and facts of {len(ranked) or 'no'} person are stored.",
-            "Import at least two profiles (demo/people holds ten made-up ones) and run the stream.",
+            "Import at least two profiles (demo/people holds made-up ones) and run the stream.",
         )
     chosen = [owner for owner in ranked if _place(owner, seed) < share] or ranked[:1]
     return frozenset(chosen[: len(ranked) - 1])
