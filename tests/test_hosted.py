@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import logging
 import os
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 
 from resumify.adapters.hosted import HostedJudge, HostedTeacher, HostedWriter
-from resumify.adapters.lite_llm import LiteLlm
+from resumify.adapters.lite_llm import LiteLlm, Messages
 from resumify.adapters.traces import TraceLog, read_traces
 from resumify.bootstrap import open_model
 from resumify.config import Settings
@@ -223,12 +225,36 @@ def test_a_hosted_writers_false_or_foolish_line_is_never_used(serve: Serve, trac
     assert [attempt.verdict for attempt in draft.attempts].count("") == 2
 
 
-def test_what_hangs_is_not_waited_for_and_the_other_lines_are_used(
-    serve: Serve, tracer: TraceLog, tmp_path: Path
-) -> None:
+def test_a_server_that_hangs_costs_its_line_and_no_error(serve: Serve, tracer: TraceLog) -> None:
     serve(lambda question: Reply(hangs=True) if "managing" in question else good(question))
-    assert tuple(written(tracer, seconds=3.0).lines.values()) == OURS[1:]
-    assert read_traces(tmp_path, "")[0]["calls"] >= 2
+    assert OURS[0] not in written(tracer, seconds=1.0).lines.values()
+
+
+class LateModel(LiteLlm):
+    """Answers one prompt at once and the others when it is let go, or after a while, and then well; keeps how long it
+    was given."""
+
+    def __init__(self) -> None:
+        super().__init__("openai/late", "RESUMIFY_WRITER")
+        self.let_go, self.given = threading.Event(), list[float]()
+
+    def check(self) -> None:
+        pass
+
+    def ask(self, messages: Messages, seconds: float, form: type[BaseModel] | None = None) -> str:
+        self.given.append(seconds)
+        question = messages[-1]["content"]
+        if "ordering" not in question:
+            self.let_go.wait(20)
+        return good(question).text
+
+
+def test_a_line_that_comes_after_the_time_is_not_there(tracer: TraceLog) -> None:
+    model = LateModel()
+    assert HostedWriter(model, tracer, 2.0).write(prompts()) == ["", "Ordered [X1] for [X2]", ""]
+    model.let_go.set()
+    assert len(model.given) == 3
+    assert all(0 < seconds <= 2.0 for seconds in model.given)
 
 
 @pytest.mark.parametrize("reply", [Reply(status=500), Reply(status=401), Reply(status=429), Reply(hangs=True), Reply()])
