@@ -28,6 +28,11 @@ _OTHER = re.compile(  # Master keys, Master Data: no degree
 )
 _OR = re.compile(r"\b(?:or|oder|ou)\b")
 _STEMMED_WHOLE, _SHORTEST_STEMMED = ("en", "de"), 4
+_COUNT, _SOME = "#", "00"
+_NUMBERS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve zwei drei vier fünf sechs sieben acht neun zehn "
+    "deux trois quatre cinq huit neuf dix".split()
+)
 _SHORT_SHOUT = 3  # words; more of them in capitals are a headline, not a row of acronyms
 _LONGEST = 6  # words of the longest form in skills.txt
 _Index = dict[tuple[str, ...], list[tuple[str, "Form"]]]
@@ -100,6 +105,19 @@ def _key(word: str, language: str) -> str:
     return stem(_IRREGULAR.get(word.casefold(), word), language)
 
 
+def keys_of(words: Sequence[Word]) -> set[str]:
+    """What a text has for forms to find: its words' keys, and "#" where it counts something."""
+    return {word.key for word in words} | {_COUNT for word in words if _counts(word)}
+
+
+def _counts(word: Word) -> bool:
+    return word.text.isdigit() if word.text[:1].isdigit() else word.text.casefold() in _NUMBERS
+
+
+def _same(key: str, word: Word) -> bool:
+    return key == word.key or (key == _COUNT and _counts(word))
+
+
 def find(form: Form, text: str, words: Sequence[Word]) -> tuple[int, int] | None:
     """The span of the form's first place among the words of the text: its words side by side, in one clause."""
     for index, word in enumerate(words):
@@ -119,7 +137,7 @@ def _windows(form: Form, words: Sequence[Word], index: int) -> Iterator[Sequence
 
 
 def _is(form: Form, found: Sequence[Word], text: str) -> bool:
-    if any(word.key != key for word, key in zip(found, form.keys, strict=True)):
+    if any(not _same(key, word) for word, key in zip(found, form.keys, strict=True)):
         return False
     if any(_STOP.search(text, left.end, right.start) for left, right in pairwise(found)):
         return False
@@ -135,8 +153,8 @@ def _is_a_name(found: Sequence[Word], text: str) -> bool:
     before, after = text[: word.start], text[word.end :]
     if before[-1:] == "-" or after[:1] == "-":
         return len(word.text) > 2 and word.text.isupper()
-    if word.text in _DEGREES and _OTHER.match(after):
-        return False
+    if word.text in _DEGREES:
+        return _OTHER.match(after) is None
     begins = not before.strip() or before.rstrip()[-1] in ".!?"
     return len(found) > 1 or word.text.isupper() or not (begins and _GOES_ON.match(after))
 
@@ -191,7 +209,10 @@ def mentions(text: str, language: str) -> list[Mention]:
 
 
 def _named(index: _Index, words: Sequence[Word], text: str, loose: bool = False) -> list[str]:
-    forms = index.get(tuple(word.key for word in words), ())
+    exactly, counted = (
+        tuple(_COUNT if any_ and _counts(word) else word.key for word in words) for any_ in (False, True)
+    )
+    forms = [*index.get(exactly, ()), *(index.get(counted, ()) if counted != exactly else ())]
     return [name for name, form in forms if form.loose >= loose and _is(form, words, text)]
 
 
@@ -249,11 +270,12 @@ def _forms(spellings: tuple[str, ...], language: str) -> tuple[Form, ...]:
 
 def _form(spelling: str, language: str) -> Form:
     plain = spelling.removesuffix("!")
-    words = content_words(plain, language)
+    words = content_words(plain.replace("#", _SOME), language)
     if len(words) < 2 <= len(plain.replace("~", " ").split()):
         return Form(())  # only function words around it: "sous chef" must not be every chef in French
     exact = tuple(word.text for word in words) if plain != spelling else ()
-    return Form(tuple(word.key for word in words), exact, loose="~" in spelling)
+    keys = (_COUNT if word.text == _SOME else word.key for word in words)
+    return Form(tuple(keys), exact, loose="~" in spelling)
 
 
 @cache

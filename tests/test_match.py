@@ -80,6 +80,63 @@ def test_a_word_that_means_another_thing_shows_nothing(term: str, text: str) -> 
     assert held(asks(term), a_fact(text)).status == "absent"
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Never used Kubernetes, only Nomad", "en"),
+        ("I have not worked with Kubernetes", "en"),
+        ("No experience with Kubernetes", "en"),
+        ("Would like to learn Kubernetes", "en"),
+        ("Interested in Kubernetes", "en"),
+        ("Reported to the Kubernetes lead", "en"),
+        ("Keine Erfahrung mit Kubernetes", "de"),
+        ("Noch nie mit Kubernetes gearbeitet", "de"),
+        ("Aucune expérience de Kubernetes", "fr"),
+    ],
+)
+def test_what_a_person_says_not_to_have_shows_nothing(text: str, language: str) -> None:
+    assert held(asks("Kubernetes"), a_fact(text), language=language).status == "absent"
+
+
+@pytest.mark.parametrize(
+    "text", ["Never ran a kitchen crew", "Hoping to learn how kitchens run", "Keine Küchenleitung"]
+)
+def test_nearness_to_what_is_not_claimed_is_no_evidence(text: str) -> None:
+    fact = a_fact(text)
+    assert match(a_posting(asks("kitchen brigade care")), [fact], Near(fact.id, 0.99))[0].status == "absent"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["No-downtime moves to Kubernetes", "Ran not only Nomad but Kubernetes", "Learned fast: Kubernetes in a week"],
+)
+def test_a_negation_of_something_else_takes_nothing_away(text: str) -> None:
+    assert held(asks("Kubernetes"), a_fact(text)).status == "met"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Managed 12 nurses", "met"),
+        ("Supervised eight drivers", "met"),
+        ("Led 4 ward nurses", "met"),
+        ("Managed 12 servers", "absent"),
+        ("Managed nurses' rotas", "absent"),
+    ],
+)
+def test_leading_a_number_of_people_is_leading_a_team(text: str, status: str) -> None:
+    assert held(asks("team leadership"), a_fact(text)).status == status
+
+
+@pytest.mark.parametrize(
+    ("term", "text"), [("master's degree", "Master key systems"), ("master's degree", "Master Data clean-up"),
+                       ("sales", "Dos años en sala")],
+)  # fmt: skip
+def test_words_that_only_look_like_another_show_nothing(term: str, text: str) -> None:
+    fact = a_fact(text, section="education", kind="degree", path="")
+    assert held(asks(term), fact, language="es" if "años" in text else "en").status == "absent"
+
+
 def test_all_terms_make_it_met_and_some_make_it_partly() -> None:
     wanted = asks("Python", "Terraform")
     assert held(wanted, a_fact("Built it in Python"), a_fact("Planned in Terraform")).status == "met"
