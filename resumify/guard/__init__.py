@@ -36,6 +36,10 @@ _CLASSES: dict[str, Callable[[Claim], str]] = {
     "anachronism": check_anachronism,
 }
 _LONGEST = 2_000  # characters; no line of a résumé is longer
+_LONGEST_FACT = 10_000  # characters of the cited facts together
+_MOST_WORDS = (400, 2_000)  # of a line and of its facts, which are compared word by word
+_MOST_NUMBERS = (60, 300)
+_MOST_PARTS = 30  # "helped to …, assisted in …"
 
 
 def check(line: str, source: str, context: str = "", terms: Collection[str] = ()) -> Verdict:
@@ -48,11 +52,14 @@ def check(line: str, source: str, context: str = "", terms: Collection[str] = ()
         return Verdict(ok=True)
     if not any(character.isalnum() for character in line):
         return _no("wording", "the line says nothing")
-    if len(line) > max(_LONGEST, len(source)):
-        return _no("wording", f"the line has {len(line)} characters")
+    if len(line) > _LONGEST or len(source) + len(context) > _LONGEST_FACT:
+        return _no("wording", f"{len(line)} characters of line and {len(source)} of fact are too many to be judged")
     if reason := check_signs(line, f"{source} {context}"):
         return _no("wording", reason)
-    return _judge(_claim(line, source, context, terms))
+    claim = _claim(line, source, context, terms)
+    if not claim.line.content and not claim.line.numbers:
+        return _no("wording", "the line says nothing")
+    return _judge(claim) if _can_be_judged(claim) else _no("wording", "too many words or numbers to be judged")
 
 
 def _claim(line: str, source: str, context: str, terms: Collection[str]) -> Claim:
@@ -63,6 +70,13 @@ def _claim(line: str, source: str, context: str, terms: Collection[str]) -> Clai
         context=read(context, language),
         terms=frozenset(key for term in terms for token in tokens(plain(term)) for key in keys(token.text)),
     )
+
+
+def _can_be_judged(claim: Claim) -> bool:
+    readings = zip((claim.line, claim.source), _MOST_WORDS, _MOST_NUMBERS, strict=True)
+    if any(len(one.words) > words or len(one.numbers) > figures for one, words, figures in readings):
+        return False
+    return max(len(claim.own_parts), len(claim.parts)) <= _MOST_PARTS
 
 
 def _judge(claim: Claim) -> Verdict:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from resumify.guard.claim import Claim, occurrences
+from resumify.guard.claim import Claim
 from resumify.guard.parts import JOINTS
 from resumify.guard.phrase import Word
 from resumify.guard.reading import Reading
@@ -55,7 +55,7 @@ def _changes(claim: Claim) -> set[str]:
         if verb is None or verb.folded not in _CHANGING:
             continue
         things = [one for one in words[:index] if one.is_content][-3:]
-        if not any(_did(claim.source, things, place) for place in occurrences(claim.source, verb)):
+        if not any(_did(claim.source, things, place) for place in claim.source.places(verb)):
             found.add(f"{word.folded} {verb.folded}")
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from resumify.guard.claim import Claim, occurrences
+from resumify.guard.claim import Claim
 from resumify.guard.phrase import Word
 from resumify.guard.reading import Reading
 from resumify.guard.vocabulary import CLAIMING, ENDED, NEGATORS, UNDONE
@@ -25,7 +25,7 @@ def check_negation(claim: Claim) -> str:
     """Return what was turned round, "" where nothing was."""
     for negator, denied in _denied(claim.source):
         for word in denied[:2]:
-            for place in occurrences(claim.line, word):
+            for place in claim.line.places(word):
                 if not _is_denied(claim.line, claim.line.words[place], negator.folded) and not _is_free_elsewhere(
                     claim.source, word
                 ):
@@ -109,4 +109,4 @@ def _beside(line: Reading, negator: Word, word: Word) -> bool:
 def _is_free_elsewhere(source: Reading, word: Word) -> bool:
     """Whether the fact says the word also where nothing denies it."""
     denied = {other for _, words in _denied(source) for other in words}
-    return any(source.words[index] not in denied for index in occurrences(source, word))
+    return any(source.words[index] not in denied for index in source.places(word))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from resumify.guard.claim import Claim, adjacent, occurrences
+from resumify.guard.claim import Claim
 from resumify.guard.counting import around, bound, counted, equal, head, last_before, share
 from resumify.guard.measure import measures
-from resumify.guard.phrase import Word
+from resumify.guard.phrase import Word, adjacent
 from resumify.guard.placing import misplaced
 from resumify.guard.reading import Reading
 from resumify.guard.vocabulary import TIME_SPANS
@@ -115,7 +115,7 @@ def _says_one(line: Reading, index: int, noun: Word) -> bool:
 
 def _is_ever_one(source: Reading, noun: Word) -> bool:
     """Whether the fact also has the noun alone or per one: "a year", "each year"."""
-    before = (source.words[place - 1] for place in occurrences(source, noun) if place)
+    before = (source.words[place - 1] for place in source.places(noun) if place)
     return any(word.folded in _ONE | _EACH for word in before)
 
 

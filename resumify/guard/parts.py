@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from resumify.guard.claim import adjacent
-from resumify.guard.phrase import Word
+from resumify.guard.phrase import Word, adjacent
 from resumify.guard.reading import Reading
 from resumify.guard.vocabulary import AS, LEVELS, WEAK, WEAK_PHRASES
 

@@ -106,3 +106,15 @@ def with_joined_verbs(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def _is_past(word: Word, opens: bool) -> bool:
     return (opens or word.text.islower()) and word.is_content and _PAST.search(word.folded) is not None
+
+
+def following(words: tuple[Word, ...], index: int) -> Word | None:
+    """The next word that claims something, in the same clause, after words[index]."""
+    here = words[index].clause
+    return next((word for word in words[index + 1 :] if word.clause == here and word.is_content), None)
+
+
+def adjacent(words: tuple[Word, ...], index: int) -> Word | None:
+    """The word right after words[index], where it claims something."""
+    after = words[index + 1] if index + 1 < len(words) else None
+    return after if after is not None and after.is_content and after.clause == words[index].clause else None

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from resumify.guard.families import fold, keys
 from resumify.guard.phrase import Word, with_joined_verbs, with_phrases
@@ -57,11 +58,28 @@ class Reading:
     def folded(self) -> frozenset[str]:
         return frozenset(word.folded for word in self.words)
 
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """Key -> where words with that key stand."""
+        places = defaultdict[str, list[int]](list)
+        for index, word in enumerate(self.words):
+            for key in word.keys:
+                places[key].append(index)
+        return places
+
+    @cached_property
+    def _clauses(self) -> dict[int, tuple[Word, ...]]:
+        return {number: tuple(words) for number, words in groupby(self.words, key=lambda word: word.clause)}
+
     def says(self, word: Word) -> bool:
         return not self.keys.isdisjoint(word.keys)
 
+    def places(self, word: Word) -> list[int]:
+        """Where the same is said as by `word`."""
+        return sorted({place for key in word.keys for place in self._places.get(key, ())})
+
     def clause(self, index: int) -> tuple[Word, ...]:
-        return tuple(word for word in self.words if word.clause == index)
+        return self._clauses.get(index, ())
 
 
 def plain(text: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from resumify.guard.claim import Claim, adjacent, following, occurrences
+from resumify.guard.claim import Claim
 from resumify.guard.counting import bounds
 from resumify.guard.parts import JOINTS
-from resumify.guard.phrase import Word
+from resumify.guard.phrase import Word, adjacent, following
 from resumify.guard.reading import Reading
 from resumify.guard.vocabulary import (
     BROAD,
@@ -212,7 +212,7 @@ def _widened(claim: Claim) -> str:
         part, whole, verb = words[index - 1], following(words, index), _verb_before(words, index - 1)
         if whole is None or verb is None or part.folded in _MEASURES or _is_numbered(words, index):
             continue
-        for place in occurrences(claim.line, verb):
+        for place in claim.line.places(verb):
             object_ = following(claim.line.words, place)
             if object_ is not None and not object_.keys.isdisjoint(whole.keys) and not claim.line.says(part):
                 return f'the fact says "{part.text} {word.text} … {whole.text}"'
@@ -225,7 +225,7 @@ def _owner_for_part(claim: Claim, index: int) -> str:
     verb = _verb_before(claim.source.words, index)
     if part is None or verb is None or claim.line.says(part):
         return ""
-    for place in occurrences(claim.line, verb):
+    for place in claim.line.places(verb):
         object_ = following(claim.line.words, place)
         if object_ is not None and not object_.keys.isdisjoint(owner.keys):
             return f'the fact says "{owner.text} {part.text}"'

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from resumify.guard.claim import Claim, adjacent, following, occurrences
+from resumify.guard.claim import Claim
 from resumify.guard.families import keys
-from resumify.guard.parts import FINITE, JOINTS, Part, is_lesser, lesser_parts
-from resumify.guard.phrase import Word
+from resumify.guard.parts import FINITE, JOINTS, Part, is_lesser
+from resumify.guard.phrase import Word, adjacent, following
 from resumify.guard.reading import Reading
 from resumify.guard.vocabulary import CLAIMING, COMMAND, COMMAND_NOUNS, LIMITS, STANDING_IN
 
@@ -40,14 +40,14 @@ def check_seniority(claim: Claim) -> str:
 
 def _dropped_part(claim: Claim) -> str:
     """What stands under "helped", "part of a team that" in the fact stands under such a word in the line too."""
-    for part in lesser_parts(claim.source):
+    for part in claim.parts:
         under = frozenset(key for word in part.governed for key in word.keys)
         ours = [word for word in claim.line.content if not under.isdisjoint(word.keys) and not is_lesser(word)]
         if not ours or _is_said_plainly(claim.source, ours[0], part):
             continue
         if all(_is_occasion(claim, word, part) for word in ours):
             continue
-        held = [own.strength for own in lesser_parts(claim.line) if ours[0] in own.governed]
+        held = [own.strength for own in claim.own_parts if ours[0] in own.governed]
         if not held:
             return f'the fact says "{part.said}" of "{ours[0].text}"'
         if min(held) > part.strength:
@@ -66,7 +66,7 @@ def _is_occasion(claim: Claim, word: Word, part: Part) -> bool:
 
 def _is_said_plainly(source: Reading, word: Word, part: Part) -> bool:
     """Whether the fact says the word also outside of what the part governs."""
-    places = (source.words[index] for index in occurrences(source, word))
+    places = (source.words[index] for index in source.places(word))
     return any(place not in part.governed and not is_lesser(place) for place in places)
 
 
@@ -75,7 +75,7 @@ def _raised_part(claim: Claim) -> str:
     for index, word in enumerate(claim.line.words):
         if word.keys.isdisjoint(_COMMANDING) or (word.folded in COMMAND_NOUNS and not _opens(claim.line, index)):
             continue
-        places = list(occurrences(claim.source, word))
+        places = list(claim.source.places(word))
         if places and all(_is_somebody(claim.source, place) for place in places):
             return f'"{claim.source.words[places[0]].text}" is somebody else\'s in the fact'
     return ""
@@ -135,7 +135,7 @@ def _is_aside(claim: Claim, verb: Word, thing: Word) -> bool:
     head = _head(claim.line, verb)
     if head is None or head.start < thing.start:
         return False
-    for place in occurrences(claim.source, verb):
+    for place in claim.source.places(verb):
         own = _head(claim.source, claim.source.words[place])
         after = [word for word in claim.source.words[place + 1 :] if word.clause == claim.source.words[place].clause]
         found = next((i for i, word in enumerate(after) if not word.keys.isdisjoint(head.keys)), None)
@@ -181,7 +181,7 @@ def _others_work(claim: Claim) -> str:
             continue
         theirs = [verb] if verb.is_content else _subject(claim.source, verb)
         for word in theirs:
-            if claim.line.says(word) and len(list(occurrences(claim.source, word))) == 1:
+            if claim.line.says(word) and len(list(claim.source.places(word))) == 1:
                 return f'in the fact somebody else did what "{word.text}" says'
     return ""
 
@@ -189,7 +189,7 @@ def _others_work(claim: Claim) -> str:
 def _has_its_doer(claim: Claim, verb: Word, end: int) -> bool:
     """ "Adopted by two wards" in other words: "two wards adopted"."""
     doer = next((w for w in claim.source.words if w.start > end and w.is_content and w.folded not in CLAIMING), None)
-    for place in occurrences(claim.line, verb) if doer is not None else ():
+    for place in claim.line.places(verb) if doer is not None else ():
         before = claim.line.words[place - 1] if place else None
         if before is not None and not before.keys.isdisjoint(doer.keys if doer else ()):
             return before.clause == claim.line.words[place].clause
@@ -212,9 +212,9 @@ def _dropped_limit(claim: Claim) -> str:
             limited = following(claim.source.words, index)
         if limited is None or _PLURAL.search(limited.folded):  # "3 junior engineers" are other people
             continue
-        if any(claim.source.words[place] is not limited for place in occurrences(claim.source, limited)):
+        if any(claim.source.words[place] is not limited for place in claim.source.places(limited)):
             continue
-        for place in occurrences(claim.line, limited):
+        for place in claim.line.places(limited):
             near = claim.line.words[max(0, place - 3) : place]
             if word.folded in STANDING_IN | _FOR_A_TIME:
                 near = claim.line.words

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from resumify.guard.claim import Claim, adjacent, occurrences
+from resumify.guard.claim import Claim
+from resumify.guard.phrase import adjacent
 from resumify.guard.reading import Reading
 from resumify.guard.vocabulary import AS, AT, CERTIFICATES, DEGREES, SOME_TIMES, TITLES
 
@@ -49,7 +50,7 @@ def _turned(claim: Claim, index: int, name: str) -> str:
     word, line = claim.line.words[index], claim.line
     if claim.context.says(word):
         return ""
-    places = list(occurrences(claim.source, word))
+    places = list(claim.source.places(word))
     if not places:
         return ""
     if name == "degree" and any(_left_with(claim.source, place) for place in places):
@@ -90,7 +91,7 @@ def _is_verb(claim: Claim, index: int, places: Sequence[int]) -> bool:
 
 def _limited(claim: Claim, index: int) -> str:
     """Who is in charge on Saturdays is so on Saturdays in the line too."""
-    for place in occurrences(claim.source, claim.line.words[index]):
+    for place in claim.source.places(claim.line.words[index]):
         clause = claim.source.clause(claim.source.words[place].clause)
         limit = next((word for word in clause if word.folded in SOME_TIMES), None)
         if limit is None or claim.line.says(limit):
@@ -106,7 +107,7 @@ def _other_subject(claim: Claim, index: int) -> str:
     if subject is None or subject.folded in DEGREES or claim.context.says(subject):
         return ""
     degrees = [place for place, word in enumerate(claim.source.words) if word.folded in DEGREES]
-    for place in occurrences(claim.source, subject) if degrees else ():
+    for place in claim.source.places(subject) if degrees else ():
         clause = claim.source.words[place].clause
         if any(claim.source.words[one].clause == clause or _leads_to(claim.source, one, place) for one in degrees):
             return ""
@@ -126,7 +127,7 @@ def _for_the_whole(claim: Claim, index: int) -> str:
     before = claim.line.words[index - 1] if index else None
     if name is None or before is None or claim.source.says(name) or not claim.context.says(name):
         return ""
-    for place in occurrences(claim.source, before):
+    for place in claim.source.places(before):
         after = claim.source.words[place + 1 : place + 4]
         own = next((word for word in after[1:] if word.is_content), None)
         if own is not None and after[0].folded in _FOR and not claim.line.says(own):
@@ -141,7 +142,7 @@ def _ranked(claim: Claim, index: int) -> str:
         return ""
     word = claim.line.words[index]
     for reading in (claim.source, claim.context):
-        after = (adjacent(reading.words, place) for place in occurrences(reading, word))
+        after = (adjacent(reading.words, place) for place in reading.places(word))
         if any(other is not None and not other.keys.isdisjoint(title.keys) for other in after):
             return ""
     return f'the fact does not say "{word.text} {title.text}"'

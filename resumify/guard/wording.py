@@ -12,7 +12,6 @@ from resumify.guard.claim import Claim
 from resumify.guard.counting import bounds, counted
 from resumify.guard.families import keys
 from resumify.guard.measure import measures
-from resumify.guard.parts import lesser_parts
 from resumify.guard.phrase import Word
 from resumify.guard.reading import Reading
 from resumify.guard.vocabulary import ABOUT, AT, CERTIFICATES, CLAIMING, COMMAND, DEGREES, SCOPE, TITLES, WEAK
@@ -70,8 +69,8 @@ def _in_parts(source: Reading, word: Word) -> bool:
 def _is_lesser(claim: Claim, word: Word) -> bool:
     """A word of a part no greater than the fact's own lesser part: "took part" may stand for "was involved"."""
     said = [strength for strength, words in WEAK.items() if word.folded in words]
-    said += [part.strength for part in lesser_parts(claim.line) if word.folded in part.said.split()]
-    return any(strength <= part.strength for strength in said for part in lesser_parts(claim.source))
+    said += [part.strength for part in claim.own_parts if word.folded in part.said.split()]
+    return any(strength <= part.strength for strength in said for part in claim.parts)
 
 
 def _header_runs(claim: Claim) -> Iterator[tuple[Word, ...]]:

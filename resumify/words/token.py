@@ -10,9 +10,9 @@ _WORD = r"[^\W\d_]"
 _TOKEN = re.compile(
     rf"""
     [\w.+-]{{1,64}}@[\w-]{{1,255}}(?:\.[\w-]{{1,63}})+          # e-mail address
-    | https?://\S{{1,2000}}?(?=[.,;:!?)]{{0,9}}(?:\s|$))           # address of a page
+    | https?://\S*[^\s.,;:!?)]                                # address of a page
     | (?:US|CA|AU)?[$€£¥]\s?\d+(?:[.,' \u00a0\u202f]\d{{3}})*(?:[.,]\d+)?(?:\s?(?:k|K|M|m|bn|B|Mio\.?|Mrd\.?)\b)?
-    | \d+(?:[.,'\u00a0\u202f]\d+)*(?:\s?%|(?:k|K|M|bn|x|st|nd|rd|th|er|re|ère|ème|e|\+)(?!\w))?   # with what is glued on
+    | \d+(?:[.,'\u00a0\u202f]\d+)*(?:\s?%|(?:k|K|M|bn|x|st|nd|rd|th|er|re|ère|ème|e|\+)(?!\w))?  # with what is glued on
     | \.?{_WORD}[\w]*(?:[.'’&/-](?=\w)\w+)*(?:\+\+|\#)?        # words: .NET, Node.js, CI/CD, C++, C#, follow-up, O'Neil
     """,
     re.VERBOSE,
