@@ -49,7 +49,8 @@ def refuse_what_is_no_posting(text: str, requirements: Sequence[Requirement]) ->
     cues = sum(sign.search(text) is not None for sign in signs())
     known = sum(is_known(term) for requirement in requirements for term in requirement.terms)
     short = known > 0 and len(words) < _SHORT and cue("hiring").search(text) is not None
-    if not requirements or cues < (1 if short else 2) or (cues < 3 and not known and len(words) > 60):
+    both = {requirement.kind for requirement in requirements} == {"must", "nice"}  # few texts but postings say both
+    if not requirements or cues < (1 if short or both else 2) or (cues < 3 and not known and len(words) > 60):
         raise NotAPosting(
             f"a job posting was expected; these {_count(len(words), 'word')} "
             + ("ask nobody for anything." if not requirements else "do not read like one."),
