@@ -110,7 +110,7 @@ class _Index:
         holding: dict[str, set[int]] = self._holding  # type: ignore[attr-defined]  # frozen, set in __post_init__
         places: set[int] = set()
         for form in _forms(term, self.language):
-            if all(key in holding for key in form.keys):
+            if form.keys and all(key in holding for key in form.keys):
                 places |= set.intersection(*(holding[key] for key in form.keys))
         return [fact for place in sorted(places) if _shows(term, fact := self.facts[place], self.language)]
 

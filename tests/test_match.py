@@ -204,6 +204,10 @@ def test_a_higher_degree_shows_a_lower_one() -> None:
     assert held(asks("bachelor's degree"), degree).status == "met"
 
 
+def test_a_term_of_function_words_alone_is_shown_by_nothing() -> None:
+    assert held(asks("d'une", "devis"), a_fact("Tenu les devis"), language="fr").status == "partly"
+
+
 class Near:
     """A vector search that finds one fact for whatever it is asked."""
 

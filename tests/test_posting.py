@@ -120,6 +120,11 @@ def test_common_words_are_not_taken_for_tools(text: str) -> None:
     assert not {"Go", "R", "React"} & {mention.name for mention in mentions(text, "en")}
 
 
+def test_function_words_are_no_terms() -> None:
+    posting = parse_posting("Le musée recrute un luthier. Vous justifiez d'une expérience en devis et en vernis.")
+    assert [r.terms for r in posting.requirements] == [("devis", "vernis")]
+
+
 def test_an_unknown_trade_gives_its_own_phrases() -> None:
     assert _only("Experience with bow rehairing and varnish retouching").terms == (
         "bow rehairing",

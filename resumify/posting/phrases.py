@@ -12,7 +12,7 @@ from functools import cache
 
 from resumify.lexicon import verb_forms
 from resumify.posting.cues import idle_words
-from resumify.skills import mentions
+from resumify.skills import content_words, mentions
 from resumify.words import FUNCTION_WORDS, Token, tokens
 
 _LONGEST = 4  # words of an open phrase
@@ -47,7 +47,8 @@ def spans_of(text: str, asked: str, language: str) -> list[Span]:
     known = [Span(m.start, m.end, m.name, known=True) for m in mentions(asked, language)]
     known = [span for span in known if text[span.start : span.end] == asked[span.start : span.end]]
     open_ = [span for begin, end in _gaps(text, known) for span in _phrases(text, begin, end, language)]
-    return sorted(known + [span for span in open_ if not _is_verb(text, span, language)])
+    named = [span for span in open_ if content_words(span.name, language) and not _is_verb(text, span, language)]
+    return sorted(known + named)
 
 
 def _gaps(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
