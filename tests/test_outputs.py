@@ -103,3 +103,43 @@ def test_a_format_that_fails_by_our_fault_is_said_to_be_ours(tmp_path: Path) -> 
 
 def test_where_nothing_is_refused_nothing_is_said(tmp_path: Path) -> None:
     assert write_files(a_resume(work=[a_role("x y")]), FORMATS, tmp_path)[1] is None
+
+
+def lines_of(file: bytes) -> list[tuple[float, str]]:
+    """Each line of the first page with its height, from the top."""
+    shown: dict[float, str] = {}
+
+    def visit(text: str, matrix: Any, placed: Any, font: Any, size: float) -> None:
+        del placed, font, size
+        if text.strip():
+            shown[round(matrix[5], 1)] = shown.get(round(matrix[5], 1), "") + text.strip().replace("\u200b", "")
+
+    PdfReader(io.BytesIO(file)).pages[0].extract_text(visitor_text=visit)
+    return sorted(shown.items(), reverse=True)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("name", ["Maximiliane-Charlotte von und zu Hohenstein-Waldenburg-Schwarzenfels", "Wolfe" * 12])
+def test_a_long_name_stays_on_its_line(name: str, theme: str) -> None:
+    basics = {"name": name, "label": "Nurse"}
+    (_, first), (_, second), *_ = lines_of(render(a_resume(basics=basics, meta={"theme": theme}), "pdf"))
+    assert first.replace(" ", "") == name.replace(" ", "")
+    assert second == "Nurse"
+
+
+def test_a_title_too_long_for_its_employer_has_it_below() -> None:
+    title, employer = (
+        "Head of the Department of Modern Languages and Linguistics",
+        "University of Eastgate and its Colleges",
+    )
+    roles = [{"position": title, "name": employer, "startDate": "2019"}, {"position": "Nurse", "name": "Inn"}]
+    lines = [text for _, text in lines_of(render(a_resume(work=roles, meta={"theme": "compact"}), "pdf"))]
+    assert any("Nurse" in line and "Inn" in line for line in lines)
+    assert not any(title[:9] in line and employer in line for line in lines)
+
+
+def test_contacts_have_no_separator_at_the_end_of_a_line() -> None:
+    profiles = [{"url": f"https://network-of-people.example/{number}/ada-lindqvist"} for number in range(7)]
+    lines = lines_of(render(a_resume(basics={"name": "Ada", "email": "ada@mail.example", "profiles": profiles}), "pdf"))
+    assert len(lines) > 3
+    assert not any(line.startswith("·") or line.endswith("·") for _, line in lines)
