@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from resumify.guard.parts import Part, lesser_parts
 from resumify.guard.reading import Reading
+
+_ENOUGH = 40  # lesser parts; whoever has more is not judged
 
 
 @dataclass(frozen=True)
@@ -22,9 +25,9 @@ class Claim:
     @cached_property
     def own_parts(self) -> tuple[Part, ...]:
         """The lesser parts that the line says."""
-        return tuple(lesser_parts(self.line))
+        return tuple(islice(lesser_parts(self.line), _ENOUGH))
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """The lesser parts that the fact says."""
-        return tuple(lesser_parts(self.source))
+        return tuple(islice(lesser_parts(self.source), _ENOUGH))

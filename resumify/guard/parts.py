@@ -41,7 +41,7 @@ def lesser_parts(reading: Reading) -> Iterator[Part]:
             yield Part(strength, found[0], _governed(reading, found.start(), found.end()))
     for strength, words in WEAK.items():
         for index, word in enumerate(reading.words):
-            if word.folded in words and not _is_thing(reading, index):
+            if word.folded in words and not word.framed and not _is_thing(reading, index):
                 yield Part(strength, word.text, _governed(reading, word.start, word.end))
 
 

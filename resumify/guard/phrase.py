@@ -31,7 +31,8 @@ _LEADS_ON = re.compile(r"\s(?:to|à|until)\s(?:(?:about|around|under|over|just|e
 
 @dataclass(frozen=True)
 class Word:
-    """A word of the text; `free` where it claims nothing; `number` where it is part of a quantity."""
+    """A word of the text; `free` where it claims nothing; `number` where it is part of a quantity; `framed` where it
+    only leads up to a claim."""
 
     text: str
     start: int
@@ -41,6 +42,7 @@ class Word:
     keys: frozenset[str]
     sentence: int = 0
     number: Number | None = None
+    framed: bool = False
     joined: str = ""
     """The whole verb where the text parts it: "baute … auf"."""
 

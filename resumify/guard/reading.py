@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import groupby, pairwise
 
 from resumify.guard.families import fold, keys
+from resumify.guard.frames import frames
 from resumify.guard.phrase import Word, with_joined_verbs, with_phrases
 from resumify.guard.vocabulary import FREE, FREE_ANYWHERE, MONTHS
 from resumify.words import Number, numbers, tokens
@@ -138,9 +139,12 @@ def _words(text: str, language: str, quantities: tuple[Number, ...]) -> Iterator
     clauses = [found.start() for found in _CLAUSE_END.finditer(text)]
     sentences = [found.start() for found in _SENTENCE_END.finditer(text)]
     ends = [number.end for number in quantities]
+    framed = frames(text)
+    frame_ends = [end for _, end in framed]
     for token in tokens(text):
         for part, start in _split(token.text, token.start):
-            place = bisect_right(ends, start)
+            place, frame = bisect_right(ends, start), bisect_right(frame_ends, start)
+            in_frame = frame < len(framed) and framed[frame][0] <= start
             ahead = quantities[place] if place < len(quantities) else None
             yield Word(
                 text=part,
@@ -148,7 +152,8 @@ def _words(text: str, language: str, quantities: tuple[Number, ...]) -> Iterator
                 end=start + len(part),
                 clause=bisect_left(clauses, start),
                 sentence=bisect_left(sentences, start),
-                free=_is_free(part, language),
+                free=in_frame or _is_free(part, language),
+                framed=in_frame,
                 keys=keys(part),
                 number=ahead if ahead is not None and ahead.start < start + len(part) else None,
             )

@@ -48,7 +48,13 @@ def check_scope(claim: Claim) -> str:
     """Return what reaches further in the line than in the fact, "" where nothing does."""
     for word in claim.line.words:
         is_claim = word.folded in SCOPE or word.folded in CLAIMING - NEGATORS
-        if is_claim and word.number is None and not claim.source.says(word) and not _is_counted(claim, word):
+        if (
+            is_claim
+            and word.number is None
+            and not word.framed
+            and not claim.source.says(word)
+            and not _is_counted(claim, word)
+        ):
             return f'the fact does not say "{word.text}"'
     checks = (_turned_round, _swapped_ends, _widened, _wide_of_another, _graded_of_another, _of_a_subset, _multiplied)
     return next(filter(None, (check(claim) for check in checks)), "")
