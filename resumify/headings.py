@@ -64,6 +64,7 @@ _SECTIONS: dict[Section, str] = {
         "skills, key skills, core skills, technical skills, competencies, core competencies, expertise, "
         "areas of expertise, top skills, skills and endorsements, skills and expertise, technologies, tools, "
         "technical expertise, kenntnisse, fähigkeiten, kompetenzen, kenntnisse und fähigkeiten, fachkenntnisse, "
+        "fähigkeiten und kenntnisse, "
         "kernkompetenzen, it-kenntnisse, edv-kenntnisse, compétences, compétences techniques, savoir-faire, "
         "aptitudes, habilidades, competencias, conocimientos, aptitudes y conocimientos, competenze, "
         "competenze tecniche, capacità, competências, competências técnicas, vaardigheden, kompetenser, "

@@ -209,3 +209,49 @@ def test_when_it_was_read_is_no_content() -> None:
     assert [document.model_dump(exclude=strip) for document in one] == [
         document.model_dump(exclude=strip) for document in other
     ]
+
+
+@pytest.mark.parametrize("name", ["h_resume", "old_table"])
+def test_dates_beside_an_employer_and_roles_in_one_cell_are_told_apart(name: str) -> None:
+    reading = saved(name)
+    roles = [(role["position"], role["name"], role["startDate"], role.get("endDate")) for role in of(reading, "work")]
+    start, end = ("2014-09", "2019-02") if name == "h_resume" else ("1998", "2004")
+    assert roles == [
+        ("Senior Nurse", "Royal Infirmary", "2019-03", None),
+        ("Staff Nurse", "St Mary's Hospital", start, end),
+    ]
+    assert [skill["name"] for skill in of(reading, "skills")] == ["Triage", "Wound care"]
+    assert of(reading, "basics")[0]["email"] == "jo@mail.example"
+    assert reading.uncertain == ()
+
+
+def test_durations_before_the_dates_are_no_names() -> None:
+    reading = saved("german_network")
+    assert [(role["position"], role["name"], role["startDate"]) for role in of(reading, "work")] == [
+        ("Sachgebietsleiterin Vergabestelle", "Stadtverwaltung Lindenau", "2020-07"),
+        ("Juristische Sachbearbeiterin", "Landratsamt Muldental", "2016-10"),
+    ]
+    assert of(reading, "education") == [
+        {
+            "institution": "Universität Leipzig",
+            "studyType": "Rechtswissenschaften",
+            "startDate": "2007",
+            "endDate": "2012",
+        }
+    ]
+    assert of(reading, "languages")[0] == {"language": "Deutsch", "fluency": "Muttersprache"}
+    assert [skill["name"] for skill in of(reading, "skills")] == ["Vergaberecht", "Baurecht"]
+
+
+def test_microdata_says_no_more_than_it_states() -> None:
+    reading = saved("microdata")
+    assert of(reading, "work") == [{"name": "Royal Infirmary"}]
+    assert of(reading, "education") == [{"institution": "King's College London"}]
+    assert "location" not in of(reading, "basics")[0]
+
+
+def test_roles_are_read_whichever_way_round_they_are_stated() -> None:
+    assert of(saved("roles_json_ld"), "work") == [
+        {"name": "Royal Infirmary", "position": "Senior Nurse", "startDate": "2019-03"},
+        {"name": "St Mary's", "position": "Staff Nurse", "startDate": "2014", "endDate": "2019"},
+    ]

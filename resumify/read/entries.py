@@ -14,7 +14,7 @@ from resumify.clean import clean_text
 from resumify.models import Section
 from resumify.read.descriptions import description_of
 from resumify.read.header import ISSUED, dates_of, header_of
-from resumify.read.naming import is_degree, is_organisation
+from resumify.read.naming import is_degree, is_fluency, is_organisation
 from resumify.read.phrases import COMMA, DASH, parts_of, split_list
 from resumify.read.roles import role_of
 from resumify.read.sections import Card
@@ -95,6 +95,9 @@ def _language(card: Card) -> tuple[dict[str, Any], str]:
     match = _FLUENCY.match(first)
     if match:
         return {"language": match["language"].strip(), "fluency": match["fluency"].strip()}, ""
+    for place in [space.start() for space in re.finditer(" ", first)]:
+        if is_fluency(first[place:]):
+            return {"language": first[:place], "fluency": first[place + 1 :]}, ""
     return {"language": first, "fluency": card.lines[1].text if len(card.lines) > 1 else ""}, ""
 
 

@@ -45,7 +45,7 @@ def header_of(card: Card) -> Header:
     start, end, begin, stop = anchor
     names = _names(shown[:at])
     before = re.sub(r"[\s(|·,:–—\[-]+$", "", shown[at].text[:begin])
-    if before and not ISSUED.match(before):
+    if before and not ISSUED.match(before) and not is_employment(before):
         names = (*names, Line(before, links=shown[at].links))
     after = re.sub(r"^[\s)|·,\]]+", "", shown[at].text[stop:])
     if not names and (is_title(after) or is_organisation(after) or is_degree(after)):

@@ -165,7 +165,9 @@ def _cards(section: Section, nodes: list[Tag]) -> list[Card]:
     if len(nodes) > 1 and all(node.name in _CONTAINERS for node in nodes) and _repeat(nodes):
         return [part for node in nodes for part in _roles(node)]
     if len(nodes) == 1:
-        return _roles(nodes[0])
+        roles, shown = _roles(nodes[0]), lines(nodes[0])
+        ranges = [line for line in shown if not line.bullet and anchor_of(line) and date_range(line.text)]
+        return cards_of_lines(shown) if len(roles) == 1 < len(ranges) else roles
     return cards_of_lines(lines(*nodes))
 
 
@@ -236,6 +238,8 @@ def cards_of_lines(shown: list[Line]) -> list[Card]:
     if levels:
         top = min(levels)
         starts = [i for i, line in enumerate(shown) if line.level == top and (i == 0 or shown[i - 1].level != top)]
+        if all(start > 0 and not shown[start - 1].bullet and anchor_of(shown[start - 1]) for start in starts):
+            starts = [start - 1 for start in starts]  # the dates stand over each heading
     else:
         dates = [i for i, line in enumerate(shown) if not line.bullet and anchor_of(line)]
         header = min(dates[0], 2) if dates else 0

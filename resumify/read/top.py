@@ -104,7 +104,7 @@ def _is_plain(line: Line) -> bool:
 
 def _headline(plain: Sequence[Line]) -> dict[str, Any]:
     """The label and the place among the lines that are left, in whichever order they stand."""
-    places = [i for i, line in enumerate(plain) if place_of(line.text) and not _is_work(line.text)]
+    places = [i for i, line in enumerate(plain) if place_of(line.text) and not _is_work(line.text) and not line.bullet]
     certain = [i for i in places if "," in plain[i].text]
     label = next((i for i in range(len(plain)) if is_title(plain[i].text)), None)
     if label is None:
@@ -118,7 +118,7 @@ def _headline(plain: Sequence[Line]) -> dict[str, Any]:
 
 
 def _may_be_label(text: str) -> bool:
-    return not is_employment(text) and not text.endswith((".", "!", "?"))
+    return not is_employment(text) and not text.endswith((".", "!", "?")) and not text[0].isdigit()
 
 
 def _is_work(text: str) -> bool:

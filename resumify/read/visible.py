@@ -22,6 +22,8 @@ _INLINE = frozenset(
     "a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q s samp small span strong sub sup time u "
     "var wbr tt button".split()
 )
+_GAP = "\ue000"  # stands for a gap until the line is cut; means nothing in any text
+_ISO_DATE = re.compile(r"\d{4}(?:-?\d{2})?")
 _TYPED_BULLET = re.compile(r"\s*(?:[•‣▪●◦∙·–—*➢►✓✔-])\s+\S")
 
 
@@ -137,6 +139,8 @@ class _Lines:
         elif child.name == "button" and not any(level_of(parent) for parent in child.parents):
             return
         elif child.name in _INLINE:
+            if _is_date(child) and "".join(self._words).strip() and _GAP not in "".join(self._words):
+                self._words.append(f" {_GAP} ")
             if isinstance(before, Tag) and before.name in _INLINE and before.name != "button":
                 self._cut(block)  # spans side by side without a space between them are set apart by style
             link = [str(child["href"])] if child.name == "a" and child.get("href") else []
@@ -150,11 +154,16 @@ class _Lines:
             self._cut(child)
 
     def _cut(self, block: Tag) -> None:
-        text = " ".join("".join(self._words).split())
+        text = " ".join("".join(self._words).split()).replace(f" {_GAP} ", "\t").replace(_GAP, "")
         if text:
             self._lines.append((_item_of(block), text, tuple(dict.fromkeys(self._links))))
             self._links = [*self._open]
         self._words = []
+
+
+def _is_date(element: Tag) -> bool:
+    """Tell whether the element says that it is a date: <time>, or an abbreviation of one as microformats have it."""
+    return element.name == "time" or (element.name == "abbr" and bool(_ISO_DATE.match(str(element.get("title", "")))))
 
 
 def _item_of(block: Tag) -> Tag:
