@@ -1,6 +1,6 @@
 """Which of the person's lines a posting wants, in which order, and what goes first when the pages are full.
 
-Chooses and orders; writes nothing and adds nothing. Degrees always stay, and roles while their headers fit.
+Chooses and orders; writes nothing and adds nothing. Roles and degrees stay while their headers fit, the newest always.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ _NAMED = 0.5  # shows something that the posting names, be it a duty
 _STRESSED = 5.0  # more than any single requirement: the person said so
 _ALWAYS = 2  # lines of a role that stay while there is anything less useful to leave out
 _MANY = 6  # lines of a role after which the next says less than another role's first
-_NEWEST = 3  # roles that stay whatever happens
+_NEWEST = {"work": 3, "education": 2}  # entries that stay whatever happens
 _LIGHT: tuple[Section, ...] = ("interests", "references")
 _EXTRA: tuple[Section, ...] = ("awards", "publications", "projects")
+_LISTED: tuple[Section, ...] = ("certificates", "skills")
 _SORTED: tuple[Section, ...] = ("skills", "certificates", "languages")
 
 ASKED = "You asked to leave it out."
@@ -27,7 +28,8 @@ NO_PLACE = "JSON Resume has no place for it."
 FULL = "Left out to fit the pages: {}."
 _UNWANTED = "it shows nothing of what the posting asks for"
 _LEAST = "what stays shows more of what the posting asks for"
-_OLDEST = "even the headers of so many roles do not fit, and this is among the oldest"
+_OLDEST = "even the headers of so many entries do not fit, and this is among the oldest"
+_ROOM = "what it says is asked for less than what it would push out"
 _SECTION = "the section counts least for this posting"
 
 
@@ -153,12 +155,24 @@ def _trims(entries: Sequence[Entry], worth: Mapping[str, float]) -> Iterator[Tri
         yield from (_trim(_whole(entry, worth), _SECTION) for entry in reversed(entries) if entry.section == section)
     yield from (_trim(one, _UNWANTED) for one in extra if not one.worth)
     yield from (_trim(line, _UNWANTED) for line in unwanted if line.rank < _ALWAYS)
+    listed = [_whole(entry, worth) for entry in reversed(entries) if entry.section in _LISTED]
+    yield from (_trim(one, _UNWANTED) for one in listed if not one.worth)
     wanted = sorted((one for one in (*lines, *extra) if one.worth), key=lambda one: (one.rank < _MANY, one.worth))
-    yield from (_trim(one, _LEAST) for one in wanted)
+    oldest = list(_oldest(entries, worth))
+    yield from (_trim(one, _LEAST) for one in wanted if one.rank >= _ALWAYS)
+    yield from (_trim(one, _OLDEST) for one in oldest if not one.worth)
+    yield from (_trim(one, _LEAST) for one in wanted if one.rank < _ALWAYS)
     summary = [fact for entry in entries if entry.section == "basics" for fact in entry.lines]
     yield from (Trim(frozenset((fact.id,)), FULL.format(_LEAST)) for fact in reversed(summary[1:]))
-    roles = [entry for section in ("volunteer", "work") for entry in reversed(entries) if entry.section == section]
-    yield from (_trim(_whole(entry, worth), _OLDEST) for entry in roles[:-_NEWEST])
+    yield from (_trim(one, _OLDEST) for one in oldest if one.worth)
+    yield from (_trim(one, _ROOM) for one in sorted(listed, key=lambda one: one.worth) if one.worth)
+
+
+def _oldest(entries: Sequence[Entry], worth: Mapping[str, float]) -> Iterator[_Piece]:
+    """What is left of the oldest roles, unpaid ones first, then of the oldest degrees."""
+    for section in ("volunteer", "work", "education"):
+        held = [entry for entry in entries if entry.section == section]
+        yield from (_whole(one, worth) for one in reversed(held[_NEWEST.get(section, 0) :]))
 
 
 @dataclass(frozen=True)
