@@ -13,6 +13,7 @@ from resumify.guard.causal import check_causal
 from resumify.guard.claim import Claim
 from resumify.guard.date import check_date
 from resumify.guard.families import keys
+from resumify.guard.language import check_language
 from resumify.guard.negation import check_negation
 from resumify.guard.number import check_number
 from resumify.guard.reading import plain, read
@@ -33,6 +34,7 @@ _CLASSES: dict[str, Callable[[Claim], str]] = {
     "negation": check_negation,
     "causal": check_causal,
     "scope": check_scope,
+    "language": check_language,
     "anachronism": check_anachronism,
 }
 _LONGEST = 2_000  # characters; no line of a résumé is longer

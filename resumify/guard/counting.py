@@ -112,7 +112,8 @@ def label(reading: Reading, number: Number) -> Word | None:
     last = before[-1] if before else None
     if last is None or not last.is_content or FINITE.match(last.folded) or last.clause != clause_of(reading, number):
         return None
-    if reading.text[last.end : last.end + 1] != " " or (counted(reading, number) and last.folded not in _LABELS):
+    run = counted(reading, number)
+    if reading.text[last.end : last.end + 1] != " " or (run and (last.folded not in _LABELS or head(run, "en"))):
         return None
     return last
 

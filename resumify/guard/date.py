@@ -9,9 +9,11 @@ from resumify.guard.claim import Claim
 from resumify.guard.counting import counted, share
 from resumify.guard.phrase import Word
 from resumify.guard.reading import Reading
+from resumify.guard.vocabulary import CLAIMING
 from resumify.words import Number
 
-_SINCE = re.compile(r"\b(?:since|seit|depuis|desde|sinds|sedan)(?: \w+)? \Z", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|seit|depuis|desde|sinds|sedan|ab|à partir de|as of)(?: \w+)? \Z", re.IGNORECASE)
+_ON = re.compile(r" on(?:wards?)?\b")
 
 
 def check_date(claim: Claim) -> str:
@@ -52,13 +54,13 @@ def _begun(claim: Claim) -> str:
 
 def _tells_of_fact(claim: Claim, number: Number) -> bool:
     """Whether "since" goes with what the fact says, not with the title or employer of its header."""
-    clause = next((word.clause for word in claim.line.words if word.number == number), -1)
-    beside = [word for word in claim.line.clause(clause) if word.is_content]
+    beside = _beside(claim.line, number)
     return any(claim.source.says(word) and not claim.context.says(word) for word in beside)
 
 
 def _is_since(reading: Reading, number: Number) -> bool:
-    return _SINCE.search(reading.text[: number.start]) is not None
+    before, after = reading.text[: number.start], reading.text[number.end : number.end + 8]
+    return _SINCE.search(before) is not None or (before.casefold().endswith("from ") and _ON.match(after) is not None)
 
 
 def _years(reading: Reading) -> frozenset[float]:
@@ -115,9 +117,11 @@ def _of_another(claim: Claim) -> str:
 def _beside(line: Reading, number: Number) -> list[Word]:
     """What the line says in the clause of the year, or after it where the year opens the line: "In 2019, …"."""
     clause = next((word.clause for word in line.words if word.number == number), -1)
-    beside = [word for word in line.clause(clause) if word.is_content]
-    opens = not beside and line.words and line.words[0].clause == clause
-    return [word for word in line.clause(clause + 1) if word.is_content] if opens else beside
+    beside, after = (
+        [word for word in line.clause(place) if word.is_content and word.folded not in CLAIMING]
+        for place in (clause, clause + 1)
+    )
+    return after if not beside and line.words and line.words[0].clause == clause else beside
 
 
 def _pairs(reading: Reading) -> list[tuple[float, tuple[float, str]]]:

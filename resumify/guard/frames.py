@@ -11,7 +11,7 @@ _ENGLISH = (
     r"|my (?:work|duties|tasks|role)(?: there| here)?(?: also)? (?:included|involved|covered|comprised|was to)"
     r"|(?:which|this)(?: also)? (?:included|involved|meant)"
     r"|on an? (?=\w+ basis)|(?<=ly) basis|a total of|in total|per annum|as part of (?:my|this|the) (?:role|job|work)"
-    r"|both (?=[^.;]{1,80}\band\b)|(?:furthermore|moreover|likewise|there)\b"
+    r"|i hold an?(?= )|both (?=[^.;]{1,80}\band\b)|(?:furthermore|moreover|likewise|there)\b"
 )
 _GERMAN = (
     r"(?:in|während) (?:meiner|dieser|der) (?:rolle|funktion|position|tätigkeit|zeit|arbeit)(?: (?:als|bei|beim)\b)?"
@@ -21,7 +21,8 @@ _GERMAN = (
 _FRENCH = (
     r"(?:dans|lors de|au cours de|pendant) (?:le cadre de )?(?:mon|ma|ce|cette|mes) (?:rôle|poste|fonctions?|travail)"
     r"(?: (?:de|d'|chez|en tant que)\b)?"
-    r"|mes (?:missions|tâches) (?:comprenaient|incluaient)(?: aussi)?|en tant que|j'ai(?: (?:aussi|également))?"
+    r"|mes (?:missions|tâches) (?:comprenaient|incluaient)(?: aussi)?|en tant qu(?:e\b|(?='))"
+    r"|j'ai(?: (?:aussi|également))?"
     r"|également|par ailleurs|de plus|en outre|au total|aussi"
 )
 _FRAME = re.compile(rf"\b(?:{_ENGLISH}|{_GERMAN}|{_FRENCH})", re.IGNORECASE)

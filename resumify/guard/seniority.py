@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from resumify.guard.claim import Claim
+from resumify.guard.doer import others_verb, others_work
 from resumify.guard.families import keys
 from resumify.guard.parts import FINITE, JOINTS, Part, is_lesser
 from resumify.guard.phrase import Word, adjacent, following
 from resumify.guard.reading import Reading
-from resumify.guard.vocabulary import CLAIMING, COMMAND, COMMAND_NOUNS, LIMITS, STANDING_IN
+from resumify.guard.vocabulary import COMMAND, COMMAND_NOUNS, LIMITS, STANDING_IN
 
 _COMMANDING = frozenset(
     key for language, forms in COMMAND.items() for form in forms.split() for key in keys(form) if key[:2] == language
@@ -23,18 +24,12 @@ _TOWARDS = frozenset("to by with under von bei dem unter au à par avec sous".sp
 _FOR_A_TIME = frozenset(
     "vertretungsweise aushilfsweise interimsweise kommissarisch stellvertretend temporarily".split()
 )
-_BY = frozenset("by von vom par".split())
 _OCCASIONS = frozenset("for during für bei beim während pour lors pendant".split())
-_GERMAN_NOUN = re.compile(r"[A-ZÄÖÜ]\w*(?:ung|ion|heit|keit|schaft|tur|tät|[fgklm]e|[fkm])\Z")
-_BY_OTHERS = re.compile(
-    r"\b(?P<verb>\w+)\s+(?:by|von|vom|par)\s+(?!me\b|myself\b|mir\b|moi\b|\d|a third\b|half\b|hand\b|\w+ing\b)"
-    r"(?:the|a|an|my|our|his|her|two|three|der|dem|den|einem|einer|meinem|meiner|le|la|les|un|une|mon|ma|[A-ZÄÖÜ])",
-)
 
 
 def check_seniority(claim: Claim) -> str:
     """Return where the line makes the person's part greater, "" where it does not."""
-    faults = (_dropped_part, _raised_part, _other_object, _others_work, _dropped_limit)
+    faults = (_dropped_part, _raised_part, _other_object, others_work, others_verb, _dropped_limit)
     return next(filter(None, (fault(claim) for fault in faults)), "")
 
 
@@ -169,36 +164,6 @@ def _stretches(source: Reading) -> Iterator[frozenset[str]]:
             stretch = []
         stretch.append(word)
     yield frozenset(key for one in stretch for key in one.keys)
-
-
-def _others_work(claim: Claim) -> str:
-    """What was done by somebody else in the fact has its doer in the line too, or is not in it."""
-    for found in _BY_OTHERS.finditer(claim.source.text):
-        verb = next((word for word in claim.source.words if word.start == found.start("verb")), None)
-        if verb is None or not _BY.isdisjoint(claim.line.folded) or _GERMAN_NOUN.match(verb.text):
-            continue
-        if _has_its_doer(claim, verb, found.end("verb")):
-            continue
-        theirs = [verb] if verb.is_content else _subject(claim.source, verb)
-        for word in theirs:
-            if claim.line.says(word) and len(list(claim.source.places(word))) == 1:
-                return f'in the fact somebody else did what "{word.text}" says'
-    return ""
-
-
-def _has_its_doer(claim: Claim, verb: Word, end: int) -> bool:
-    """ "Adopted by two wards" in other words: "two wards adopted"."""
-    doer = next((w for w in claim.source.words if w.start > end and w.is_content and w.folded not in CLAIMING), None)
-    for place in claim.line.places(verb) if doer is not None else ():
-        before = claim.line.words[place - 1] if place else None
-        if before is not None and not before.keys.isdisjoint(doer.keys if doer else ()):
-            return before.clause == claim.line.words[place].clause
-    return False
-
-
-def _subject(source: Reading, verb: Word) -> list[Word]:
-    """What "done by" was said of: the content words before it in its clause."""
-    return [word for word in source.clause(verb.clause) if word.is_content and word.end <= verb.start]
 
 
 def _dropped_limit(claim: Claim) -> str:

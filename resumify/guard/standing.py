@@ -6,24 +6,24 @@ import re
 from collections.abc import Sequence
 
 from resumify.guard.claim import Claim
-from resumify.guard.phrase import adjacent
+from resumify.guard.degree import left_with, other_subject
+from resumify.guard.phrase import Word, adjacent
 from resumify.guard.reading import Reading
-from resumify.guard.vocabulary import AS, AT, CERTIFICATES, DEGREES, SOME_TIMES, TITLES
+from resumify.guard.vocabulary import AS, AT, CERTIFICATES, CLAIMING, DEGREES, SOME_TIMES, TITLES
 
 _NAME = re.compile(r"[A-ZÄÖÜÉ][^\W\d_]{2,}\Z")
 _RECEIVED = frozenset(
     "received won earned gained obtained achieved erhielt erhalten gewann gewonnen obtenu reçu".split()
 )
-_WITH = frozenset("with mit avec con".split())
-_LEFT = frozenset("left leaving graduated graduating finished completed earned abgeschlossen obtenu".split())
 _THINGS = frozenset(
     "prize award medal certificate certification badge preis auszeichnung zertifikat prix certificat".split()
 )
 _RANKS = frozenset(
     "lead leading chief head principal senior leitende leitender leitenden leitend principale principal".split()
 )
-_IN = frozenset("in of en für der des de hons".split())
 _FOR = frozenset("for für pour para per voor".split())
+_ARTICLES = frozenset("a an the my our der die das ein eine einer le la les l un une".split())
+_BEING = frozenset("was am were is be been became bin war wurde suis étais fui".split())
 _I = frozenset("i we ich wir je j nous and und et also".split())
 _KINDS = (("title", TITLES), ("degree", DEGREES), ("certificate", CERTIFICATES))
 
@@ -34,8 +34,10 @@ def check_standing(claim: Claim) -> tuple[str, str]:
         for name, vocabulary in _KINDS:
             if word.folded in vocabulary and (fault := _turned(claim, index, name) or _limited(claim, index)):
                 return name, fault
-        if word.folded in DEGREES and (fault := _other_subject(claim, index)):
+        if word.folded in DEGREES and (fault := other_subject(claim, index)):
             return "degree", fault
+        if word.folded in AS and (fault := _as_somebody(claim, index)):
+            return "title", fault
         if word.folded in _RANKS and (fault := _ranked(claim, index)):
             return "title", fault
         if word.folded in AT and (fault := _moved_to(claim, index)):
@@ -53,7 +55,7 @@ def _turned(claim: Claim, index: int, name: str) -> str:
     places = list(claim.source.places(word))
     if not places:
         return ""
-    if name == "degree" and any(_left_with(claim.source, place) for place in places):
+    if name == "degree" and any(left_with(claim.source, place) for place in places):
         return ""
     if word.folded in _THINGS and not claim.source.folded.isdisjoint(_RECEIVED):
         return ""
@@ -71,10 +73,41 @@ def _turned(claim: Claim, index: int, name: str) -> str:
     return ""
 
 
-def _left_with(source: Reading, place: int) -> bool:
-    """ "Left the PhD with an MPhil": who left with a degree holds it."""
-    before = [word.folded for word in source.words[max(0, place - 2) : place]]
-    return not source.folded.isdisjoint(_LEFT) and not _WITH.isdisjoint(before)
+def _as_somebody(claim: Claim, index: int) -> str:
+    """Who says "as the manager, I …" was the manager in the fact or its header, and not only did something for them."""
+    words = claim.line.words
+    if index and words[index - 1].clause == words[index].clause:
+        return ""
+    name = [word for word in _name_after(words, index) if word.is_content]
+    if not name or all(claim.context.says(word) for word in name):
+        return ""
+    places = claim.source.places(name[-1])
+    if not places or any(_is_own(claim.source, place) for place in places):
+        return ""
+    return f'"{name[-1].text}" is not what the person is in the fact'
+
+
+def _name_after(words: Sequence[Word], index: int) -> list[Word]:
+    """What "as" names: the words after it up to the next small word or the end of the clause."""
+    name: list[Word] = []
+    for word in words[index + 1 :]:
+        ends = word.clause != words[index].clause or word.number is not None
+        if ends or not (word.is_content or (not name and word.folded in _ARTICLES)):
+            break
+        name.append(word)
+    return name
+
+
+def _is_own(source: Reading, place: int) -> bool:
+    """Whether the word at this place opens its clause, or stands after "as", a verb of being, or words of its name."""
+    if _claims_for_self(source, place):
+        return True
+    for word in reversed(source.words[:place]):
+        if word.clause != source.words[place].clause or word.folded in AS | _BEING:
+            return True
+        if word.folded in CLAIMING or not (word.is_content or word.folded in _ARTICLES):
+            return False
+    return True
 
 
 def _is_verb(claim: Claim, index: int, places: Sequence[int]) -> bool:
@@ -98,27 +131,6 @@ def _limited(claim: Claim, index: int) -> str:
             return ""
         return f'the fact says "{claim.source.words[place].text}" only for "{limit.text}"'
     return ""
-
-
-def _other_subject(claim: Claim, index: int) -> str:
-    """A degree keeps its subject: an MPhil from before the statistics office is no MPhil in Statistics."""
-    ahead = [word for word in claim.line.words[index + 1 : index + 3] if word.folded not in _IN]
-    subject = ahead[0] if ahead and ahead[0].is_content and ahead[0].clause == claim.line.words[index].clause else None
-    if subject is None or subject.folded in DEGREES or claim.context.says(subject):
-        return ""
-    degrees = [place for place, word in enumerate(claim.source.words) if word.folded in DEGREES]
-    for place in claim.source.places(subject) if degrees else ():
-        clause = claim.source.words[place].clause
-        if any(claim.source.words[one].clause == clause or _leads_to(claim.source, one, place) for one in degrees):
-            return ""
-    if not degrees or not claim.source.says(subject):
-        return ""
-    return f'the fact does not say "{claim.line.words[index].text}" of "{subject.text}"'
-
-
-def _leads_to(source: Reading, start: int, end: int) -> bool:
-    """Whether only "in" and content stands between a degree and its subject: "BEng (Hons) Mechanical Engineering"."""
-    return all(word.is_content or word.folded in _IN for word in source.words[start + 1 : end]) and start < end
 
 
 def _for_the_whole(claim: Claim, index: int) -> str:

@@ -77,7 +77,7 @@ _LIGHT = {
         did do does doing done made make making been together personally""",
     "de": """durchgeführt durchführen durchführte Durchführung erledigt erledigte gearbeitet arbeitete arbeiten tätig
         vorgenommen inklusive einschließlich darunter sowie bzw z.B u.a regelmäßig insbesondere dabei hierbei
-        jeweils je gemeinsam zusammen""".casefold(),
+        jeweils je gemeinsam zusammen lag lagen liegt betrug betrugen beträgt""".casefold(),
     "fr": """réalisé réalise réaliser réalisation effectué effectue effectuer assuré assure assurer travaillé travaille
         travailler notamment dont y compris etc régulièrement fait faire""",
 }
@@ -168,6 +168,7 @@ TITLES = _set(
     analyst engineer developer architect scientist professor lecturer teacher nurse sister doctor physician surgeon
     chef cook accountant controller auditor lawyer attorney solicitor electrician technician designer editor
     representative agent secretary owner expert guru pharmacist librarian translator dentist pilot judge midwife
+    prosecutor stylist
     therapist psychologist surveyor plumber carpenter driver firefighter assistant instructor trainer coach captain
     registrar bursar dean warden matron curator broker buyer recruiter tutor governor treasurer paramedic optician
     hygienist radiographer physiotherapist counsellor counselor detective sergeant constable lieutenant commander

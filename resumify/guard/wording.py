@@ -81,7 +81,7 @@ def _header_runs(claim: Claim) -> Iterator[tuple[Word, ...]]:
         content = claim.line.content
         for start in range(len(content) - len(wanted) + 1 if wanted else 0):
             run = content[start : start + len(wanted)]
-            if all(not word.keys.isdisjoint(want) for word, want in zip(run, wanted, strict=True)):
+            if all(any(not word.keys.isdisjoint(want) for word in run) for want in wanted):
                 yield run
 
 

@@ -26,12 +26,12 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         werde werden wie wir wird wo wurde wurden während zu zum zur zwischen""".split()
     ),
     "fr": frozenset(
-        """à afin ainsi alors après au aucun aucune aussi autre autres aux avant avec avoir ayant ce ceci cela celle
-        celles celui ces cet cette ceux chaque chez comme contre d dans de depuis des donc dont du elle elles en entre
-        est et étaient était étant été être eu eux fait hors il ils j je jusqu l la le les leur leurs lors lui ma mais
-        me mes moi mon même n ne ni non nos notre nous on ont ou où par parmi pas pendant pour près puis qu quand que
-        quel quelle qui s sa sans se selon ses si son sont sous sur ta tes toi ton tous tout toute toutes tu un une vers
-        via vos votre vous y""".split()
+        """à afin ai avais suis étais ainsi alors après au aucun aucune aussi autre autres aux avant avec avoir ayant
+        ce ceci cela celle celles celui ces cet cette ceux chaque chez comme contre d dans de depuis des donc dont du
+        elle elles en entre est et étaient était étant été être eu eux fait hors il ils j je jusqu l la le les leur
+        leurs lors lui ma mais me mes moi mon même n ne ni non nos notre nous on ont ou où par parmi pas pendant pour
+        près puis qu quand que quel quelle qui s sa sans se selon ses si son sont sous sur ta tes toi ton tous tout
+        toute toutes tu un une vers via vos votre vous y""".split()
     ),
     "es": frozenset(
         """a al algo ante antes aunque cada como con contra cual cuando de del desde donde durante e el ella ellas ellos

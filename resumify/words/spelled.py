@@ -36,6 +36,7 @@ _TENS = {
 }  # fmt: skip
 _POWERS = {
     "dozen": 12, "dutzend": 12, "douzaine": 12, "docena": 12, "hundred": 100, "hundert": 100, "cent": 100,
+    "cents": 100, "cien": 100,
     "thousand": 1e3, "tausend": 1e3, "million": 1e6, "billion": 1e9,
 }  # fmt: skip
 
@@ -54,7 +55,8 @@ def _compounds() -> dict[str, float]:
             if unit < 10 or value in (60, 80):
                 found[f"{ten}-{one}"] = value + unit
         found |= {f"{ten}-et-un": value + 1, f"{ten}-un": value + 1, f"{ten}-et-onze": value + 11}
-    return found
+    hundreds = {f"{word}hundert": value * 100 for word, value in {"ein": 1.0, **_GERMAN}.items() if value < 10}
+    return found | hundreds
 
 
 SPELLED: dict[str, float] = {**_compounds(), **_ENGLISH, **_GERMAN, **_FRENCH, **_SPANISH, **_TENS, **_POWERS}

@@ -1,0 +1,93 @@
+"""Languages: a grade stays with its language, and from one into another is not the other way round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from resumify.guard.claim import Claim
+from resumify.guard.phrase import Word
+from resumify.guard.reading import Reading
+from resumify.guard.vocabulary import FROM, GRADES, INTO
+
+_NAMES = """english englisch englische anglais inglés inglese angielski|
+    german deutsch allemand alemán tedesco niemiecki|
+    french französisch français francés francese francuski|spanish spanisch espagnol español hiszpański|
+    italian italienisch italien italiano|portuguese portugiesisch portugais portugués|dutch niederländisch néerlandais|
+    swedish schwedisch suédois|danish dänisch danois|norwegian norwegisch norvégien|finnish finnisch finnois|
+    polish polnisch polonais polaco polski|czech tschechisch tchèque|russian russisch russe ruso rosyjski|
+    ukrainian ukrainisch ukrainien|turkish türkisch turc turco|arabic arabisch arabe árabe|hebrew hebräisch hébreu|
+    persian farsi persisch persan|hindi|urdu|bengali|tamil|chinese mandarin chinesisch chinois chino|cantonese|
+    japanese japanisch japonais japonés|korean koreanisch coréen|vietnamese|thai|greek griechisch grec|
+    romanian rumänisch roumain|hungarian ungarisch hongrois|bulgarian|serbian|croatian kroatisch croate|welsh|irish|
+    catalan katalanisch catalán|somali|swahili|breton|latin latein"""
+_LANGUAGES = {name: names.split()[0] for names in _NAMES.split("|") for name in names.split()}
+_ITEM_END = re.compile(r"[,;•|\n]|\b(?:and|und|et|y|i|e)\b")
+_STRONG_END = re.compile(r"[;•|\n]|\.(?=\s|\Z)")
+_GRADING = GRADES | frozenset(
+    """good very excellent strong mother tongue first working school spoken maternelle scolaire gut sehr gute
+    schulkenntnisse nativo nativa básico básica""".split()
+)
+
+
+def check_language(claim: Claim) -> str:
+    """Return which grade the line gives to another language, or which way it translates, "" where nothing is wrong."""
+    return _other_grade(claim) or _other_way(claim)
+
+
+def _other_grade(claim: Claim) -> str:
+    if len({name for word in claim.source.words if (name := _language(word))}) < 2:
+        return ""
+    told = ";" in claim.source.text  # each language has a sentence of its own, and every word of it is of that one
+    theirs = _items(claim.source, _STRONG_END if told else _ITEM_END)
+    for item in _items(claim.line, _ITEM_END):
+        names = {name for word in item if (name := _language(word))}
+        grades = [w for w in item if claim.source.says(w) and (w.folded in _GRADING or (told and w.is_content))]
+        own = [word for one in theirs if any(_language(word) in names for word in one) for word in one]
+        wrong = next((word for word in grades if names and not _has(own, word)), None)
+        if wrong is not None:
+            return f'the fact does not say "{wrong.text}" of {min(names).capitalize()}'
+    return ""
+
+
+def _has(words: Sequence[Word], word: Word) -> bool:
+    return any(not word.keys.isdisjoint(other.keys) for other in words)
+
+
+def _other_way(claim: Claim) -> str:
+    """Who translated from Danish did not translate into it."""
+    ways = {_way(claim.source, index) for index in range(1, len(claim.source.words))}
+    for index in range(1, len(claim.line.words)):
+        name, into = _way(claim.line, index)
+        if name and (name, not into) in ways and (name, into) not in ways:
+            return f"the fact goes {'from' if into else 'into'} {name.capitalize()}"
+    return ""
+
+
+def _way(reading: Reading, index: int) -> tuple[str, bool]:
+    """The language at this place, and whether something goes into it; "" where it is none or goes nowhere."""
+    name = _language(reading.words[index])
+    before = [word.folded for word in reading.words[max(0, index - 2) : index]]
+    if name and not _INTO.isdisjoint(before):
+        return name, True
+    return (name, False) if name and not _FROM.isdisjoint(before) else ("", False)
+
+
+_FROM = FROM | frozenset({"du", "dal", "aus", "del"})
+_INTO = (INTO - {"to", "en", "nach"}) | frozenset({"al"})
+
+
+def _language(word: Word) -> str:
+    return _LANGUAGES.get(word.folded, "")
+
+
+def _items(reading: Reading, end: re.Pattern[str]) -> list[list[Word]]:
+    """The words of each item of a list, at whose ends such signs stand."""
+    ends = [found.start() for found in end.finditer(reading.text)]
+    items: list[list[Word]] = [[]]
+    for word in reading.words:
+        while ends and ends[0] < word.start:
+            ends.pop(0)
+            items.append([])
+        items[-1].append(word)
+    return [item for item in items if item]
