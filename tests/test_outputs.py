@@ -21,6 +21,7 @@ MARKED = {
     "hindi": "श्रीकृष्ण द्विवेदी विश्वविद्यालय ज्ञानेश्वरी",
     "hebrew with points": "דָּוִד בֶּן־גּוּרְיוֹן",
     "arabic with tashkeel": "مُحَمَّدٌ الْأَمِين",
+    "arabic with a letter twice": "فريقًا اللغات مُمُ",
     "persian": "مهدی کریمی‌نژاد",
     "urdu": "محمّد علی خان ٹیکنالوجی",
     "vietnamese": "Nguyễn Thị Hạnh Đặng Ửng",
@@ -143,3 +144,40 @@ def test_contacts_have_no_separator_at_the_end_of_a_line() -> None:
     lines = lines_of(render(a_resume(basics={"name": "Ada", "email": "ada@mail.example", "profiles": profiles}), "pdf"))
     assert len(lines) > 3
     assert not any(line.startswith("·") or line.endswith("·") for _, line in lines)
+
+
+PAGES_FROM_THE_RIGHT = {
+    "he": ("דנה לוי", "מנהלת מוצר", "חברת אלפא", "הובילה צוות של 12 מפתחים", "ניסיון תעסוקתי"),
+    "ar": ("فاطمة الزهراء", "مهندسة برمجيات", "شركة النيل", "قادت فريقًا من 12 مهندسًا", "الخبرات المهنية"),
+    "fa": ("مهدی کریمی‌نژاد", "مهندس نرم‌افزار", "شرکت آلفا", "رهبری تیم ۱۲ نفره", "سوابق شغلی"),
+}
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("language", PAGES_FROM_THE_RIGHT)
+def test_a_page_in_a_language_from_the_right_begins_there_in_every_format(language: str, theme: str) -> None:
+    name, title, employer, line, heading = PAGES_FROM_THE_RIGHT[language]
+    role = {"position": title, "name": employer, "startDate": "2019-03", "highlights": [line, "Led the move to AWS."]}
+    basics = {"name": name, "label": title, "email": "a@mail.example", "phone": "+972 3 555 0100"}
+    resume = a_resume(basics=basics, work=[role], meta={"language": language, "theme": theme})
+    files = {format_: render(resume, format_) for format_ in FORMATS}
+    for format_ in ("docx", "html", "md", "txt"):
+        assert heading in READERS[format_](files[format_])
+    assert f'<html lang="{language}" dir="rtl">' in files["html"].decode()
+    assert "+972 3 555 0100" in PdfReader(io.BytesIO(files["pdf"])).pages[0].extract_text()
+    begins = [begin for begin, text in places_of(files["pdf"]) if set(employer.split()) & set(text.split())]
+    assert begins
+    assert min(begins) > 300  # an A4 page is 595 points wide
+    from docx import Document
+    from docx.oxml.ns import qn
+
+    paragraphs = Document(io.BytesIO(files["docx"])).paragraphs
+    assert all(paragraph._p.find(f".//{qn('w:bidi')}") is not None for paragraph in paragraphs)
+
+
+def places_of(file: bytes) -> list[tuple[float, str]]:
+    seen: list[tuple[float, str]] = []
+    PdfReader(io.BytesIO(file)).pages[0].extract_text(
+        visitor_text=lambda text, matrix, *_: seen.append((matrix[4], text))
+    )
+    return seen

@@ -56,8 +56,15 @@ _LANGUAGES = {
     "|语言能力|兴趣爱好|推荐人|至今|主修课程|成绩",
     "ja": "概要|職務経歴|ボランティア|学歴|プロジェクト|スキル|資格|受賞歴|出版物"
     "|語学|趣味・関心|推薦者|現在|履修科目|成績",
+    "ar": "نبذة|الخبرات المهنية|العمل التطوعي|التعليم|المشاريع|المهارات|الشهادات|الجوائز|المنشورات|اللغات|الاهتمامات"
+    "|المراجع|حتى الآن|المقررات|التقدير",
+    "he": "תקציר|ניסיון תעסוקתי|התנדבות|השכלה|פרויקטים|מיומנויות|הסמכות|פרסים|פרסומים|שפות|תחומי עניין|ממליצים|היום"
+    "|קורסים|ציון",
+    "fa": "خلاصه|سوابق شغلی|فعالیت داوطلبانه|تحصیلات|پروژه‌ها|مهارت‌ها|گواهی‌نامه‌ها|جوایز|انتشارات|زبان‌ها|علایق|معرف‌ها"
+    "|اکنون|دروس|نمره",
 }
-_ALSO = {"no": "nb", "nn": "nb"}
+_FROM_RIGHT = frozenset({"ar", "he", "fa"})
+_ALSO = {"no": "nb", "nn": "nb", "iw": "he"}
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-\d{2})?\Z")
 
 
@@ -66,6 +73,11 @@ def known_language(code: str | None) -> str:
     language = re.split(r"[-_]", (code or "").strip().casefold())[0]
     language = _ALSO.get(language, language)
     return language if language in _LANGUAGES else "en"
+
+
+def reads_from_right(language: str) -> bool:
+    """Tell whether a whole page in this language is read from right to left."""
+    return language in _FROM_RIGHT
 
 
 def word(name: str, language: str) -> str:

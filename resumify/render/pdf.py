@@ -14,6 +14,7 @@ from typing import Any
 
 from resumify.errors import SystemFault, UserError
 from resumify.render.fonts import bundled, families
+from resumify.render.labels import reads_from_right
 from resumify.render.sheet import Sheet
 from resumify.render.syllables import say_once
 from resumify.render.themes import THEMES
@@ -104,6 +105,7 @@ def _world(sheet: Sheet, setting: _Setting) -> dict[str, Any]:
     data = {
         **asdict(sheet),
         "title": " – ".join(filter(None, (sheet.name, sheet.label))) or "Résumé",
+        "from-right": reads_from_right(sheet.language),
         "both-ways": _FROM_RIGHT.search(text) is not None,
         "long-runs": _LONG_RUN.search(text) is not None,
     }

@@ -64,12 +64,13 @@ def say_once(pdf: bytes) -> bytes:
 
 
 def _syllables(glyphs: Iterable[_Glyph]) -> list[list[_Glyph]]:
-    """Neighbours that say the same are one syllable, until its first glyph comes again."""
+    """Neighbours that say the same letter with its marks are one syllable, until its first glyph comes again."""
     found: list[list[_Glyph]] = []
     for glyph in glyphs:
         last = found[-1] if found else []
         first = last[0] if last else None
         goes_on = first is not None and first.says == glyph.says and first.key[0] == glyph.key[0]
+        goes_on = goes_on and len(unicodedata.normalize("NFKD", glyph.says)) > 1
         if first is not None and goes_on and (glyph.key != first.key or (glyph.span == last[-1].span != 0)):
             last.append(glyph)
         else:

@@ -10,6 +10,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 
+from resumify.render.labels import reads_from_right
 from resumify.render.sheet import Block, Contact, Entry, Sheet
 from resumify.render.themes import THEMES, Theme
 
@@ -22,6 +23,8 @@ def to_html(sheet: Sheet) -> bytes:
     title = " – ".join(filter(None, (sheet.name, sheet.label))) or "Résumé"
     body = "\n".join(filter(None, _body(sheet)))
     look = _look(THEMES[sheet.theme])
+    direction, begin = ("rtl", "right") if reads_from_right(sheet.language) else ("ltr", "left")
+    look |= {"direction": direction, "begin": begin}
     return page.substitute(look, language=sheet.language, title=escape(title), body=body).encode()
 
 

@@ -8,6 +8,7 @@ import zipfile
 from datetime import datetime
 from typing import Any
 
+from resumify.render.labels import reads_from_right
 from resumify.render.sheet import Block, Contact, Entry, Sheet
 from resumify.render.themes import THEMES, Theme
 
@@ -27,7 +28,7 @@ def to_docx(sheet: Sheet) -> bytes:
     _properties(document, sheet)
     _body(document, sheet)
     for paragraph in document.paragraphs:
-        _direct(paragraph)
+        _direct(paragraph, reads_from_right(sheet.language))
     written = io.BytesIO()
     document.save(written)
     return _timeless(written.getvalue())
@@ -105,12 +106,13 @@ def _contacts(paragraph: Any, contacts: tuple[Contact, ...]) -> None:
             paragraph._p.append(link)
 
 
-def _direct(paragraph: Any) -> None:
-    """A paragraph that begins with Arabic or Hebrew reads from right to left; Word wants to be told so."""
+def _direct(paragraph: Any, whole_page: bool) -> None:
+    """A paragraph that begins with Arabic or Hebrew reads from right to left, as all do on such a page; Word wants to
+    be told so."""
     from docx.oxml import OxmlElement
 
     letters = (unicodedata.bidirectional(character) for character in paragraph.text)
-    if next((kind for kind in letters if kind in ("L", "R", "AL")), "L") == "L":
+    if not whole_page and next((kind for kind in letters if kind in ("L", "R", "AL")), "L") == "L":
         return
     paragraph._p.get_or_add_pPr().insert_element_before(
         OxmlElement("w:bidi"), *("w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:rPr", "w:sectPr")
