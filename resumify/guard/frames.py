@@ -11,12 +11,14 @@ _ENGLISH = (
     r"|my (?:work|duties|tasks|role)(?: there| here)?(?: also)? (?:included|involved|covered|comprised|was to)"
     r"|(?:which|this)(?: also)? (?:included|involved|meant)"
     r"|on an? (?=\w+ basis)|(?<=ly) basis|a total of|in total|per annum|as part of (?:my|this|the) (?:role|job|work)"
-    r"|i hold an?(?= )|both (?=[^.;]{1,80}\band\b)|(?:furthermore|moreover|likewise|there)\b"
+    r"|i hold an?(?= )|(?<=free )of charge|in the year(?= (?:19|20)\d\d)"
+    r"|both (?=[^.;]{1,80}\band\b)|(?:furthermore|moreover|likewise|there)\b"
 )
 _GERMAN = (
     r"(?:in|während) (?:meiner|dieser|der) (?:rolle|funktion|position|tätigkeit|zeit|arbeit)(?: (?:als|bei|beim)\b)?"
     r"|(?:zu meinen aufgaben (?:gehörten?|zählten?)|meine aufgaben (?:umfassten|waren))(?: auch)?"
-    r"|im rahmen (?:meiner tätigkeit|dieser stelle|der stelle)|außerdem|zudem|darüber hinaus|ferner|insgesamt|dort"
+    r"|im rahmen (?:meiner tätigkeit|dieser stelle|der stelle)|im jahre?(?= (?:19|20)\d\d)"
+    r"|außerdem|zudem|darüber hinaus|ferner|insgesamt|dort"
 )
 _FRENCH = (
     r"(?:dans|lors de|au cours de|pendant) (?:le cadre de )?(?:mon|ma|ce|cette|mes) (?:rôle|poste|fonctions?|travail)"

@@ -31,6 +31,7 @@ _SPAN = "".join(rf"(?<!{word} )" for word in ("for", "in", "within", "over", "af
 _PER = rf"(?:{_SPAN}\b(?:per|an?|each|every|pro|je|jede[nrs]?|par|chaque|al|por|im|am|in der) )"
 _ADVERB = r"(?=\w+(?:ly|al|lich|ien|ienne|iens|aire|aires|el|elle|els)\b)"
 _DURING = re.compile(r"\bover (?:the|its|my|our)(?: \w+)? \Z", re.IGNORECASE)
+_OF_WHICH = re.compile(r"\b(?:of which|of whom|including|dont|davon|darunter|von denen)\s*\Z", re.IGNORECASE)
 _OF_THEM = re.compile(r" (?:of|von|d') ?(?:them|these|those|which|ihnen|denen|entre)\b| davon\b", re.IGNORECASE)
 
 
@@ -133,7 +134,7 @@ def _other_noun(claim: Claim, number: Number, places: Sequence[tuple[Reading, Nu
         return "" if number.unit else _uncounted(claim, number, places)
     for reading, other in places:
         theirs = counted(reading, other) or around(reading, other)
-        if _OF_THEM.match(reading.text, other.end):
+        if _OF_THEM.match(reading.text, other.end) or _OF_WHICH.search(reading.text[: other.start]):
             theirs = reading.content
         if reading.text[other.end : other.end + 1] == "-":  # "a 10-page guide" is not ten guides
             theirs = theirs[:1]

@@ -22,7 +22,7 @@ _FRENCH_PAST = re.compile(
 )
 JOINTS = frozenset("and then und et".split())
 _FROM_BEHIND = ("under", "unter", "sous", "in ", "en l'absence")
-_NAMED = frozenset({"support", "study"})
+_NAMED = frozenset({"support", "study", "aid"})
 
 
 @dataclass(frozen=True)

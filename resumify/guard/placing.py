@@ -32,6 +32,8 @@ def misplaced(claim: Claim, number: Number) -> str:
         return f"the fact says where the change from {number.text} ended"
     if reason := _taken(claim, number, own):
         return reason
+    if (owner := _owner(claim.source, own)) is not None and not claim.line.says(owner):
+        return f'the fact says "{owner.text} {number.text}"'
     if reason := _nearer_to_another(claim, number, own):
         return reason
     if any(share(counted(claim.line, number), counted(claim.source, other)) for other in own):
@@ -47,6 +49,13 @@ def misplaced(claim: Claim, number: Number) -> str:
     if not best or max(rivals) > best:
         return f'"{number.text}" belongs to something else in the fact'
     return ""
+
+
+def _owner(reading: Reading, own: Sequence[Number]) -> Word | None:
+    """Whose number it is where the fact says so right before it: "the team's 5 minutes"."""
+    before = [next((w for w in reversed(reading.words) if w.end <= other.start), None) for other in own]
+    owned = [word for word in before if word is not None and word.text.endswith(("'s", "s'"))]
+    return owned[0] if len(owned) == len(own) else None
 
 
 def _nearer_to_another(claim: Claim, number: Number, own: Sequence[Number]) -> str:

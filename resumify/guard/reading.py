@@ -23,6 +23,7 @@ _ISO_DATE = re.compile(r"\b((?:19|20)\d\d)-(\d\d)(?:-\d\d)?\b")
 _INVISIBLE = re.compile(
     r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff]"
 )
+_WITHOUT, _WITH = re.compile(r"\bw/o\b"), re.compile(r"\bw/(?=[\s\w])")
 _VULGAR = re.compile(r"(\d)([\u00bc-\u00be\u2150-\u215e])")  # "3½" is no 31/2
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _APOSTROPHES = re.compile(r"[\u2018\u2019\u02bc\u00b4\u0060\u2032]")
@@ -87,6 +88,8 @@ def plain(text: str) -> str:
     """The text as an eye sees it: compatibility forms resolved, what is invisible removed, one kind of dash."""
     apart = _VULGAR.sub(r"\1 \2", _INVISIBLE.sub("", text))
     seen = unicodedata.normalize("NFKC", apart)
+    seen = _WITHOUT.sub("without", seen)
+    seen = _WITH.sub("with ", seen)
     return " ".join(_DASHES.sub("-", _APOSTROPHES.sub("'", seen)).replace("\u2044", "/").split())
 
 

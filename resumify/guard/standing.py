@@ -127,7 +127,7 @@ def _limited(claim: Claim, index: int) -> str:
     for place in claim.source.places(claim.line.words[index]):
         clause = claim.source.clause(claim.source.words[place].clause)
         limit = next((word for word in clause if word.folded in SOME_TIMES), None)
-        if limit is None or claim.line.says(limit):
+        if limit is None or not _is_own(claim.source, place) or claim.line.says(limit):
             return ""
         return f'the fact says "{claim.source.words[place].text}" only for "{limit.text}"'
     return ""

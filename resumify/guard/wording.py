@@ -50,7 +50,7 @@ def _is_small(claim: Claim, index: int) -> bool:
         return claim.line.text[word.end : word.end + 1] == "-" and not claim.source.folded.isdisjoint(_TOGETHER)
     if word.folded == "part" and index + 1 < len(words):
         return words[index + 1].folded == "of"
-    if bounds(words, index):
+    if bounds(words, index) or _abbreviates(claim.context, word):
         return True
     return any(counted(claim.line, one)[:1] == (word,) and measures(claim, one) for one in claim.line.numbers)
 
@@ -91,6 +91,13 @@ def _parts(context: Reading) -> Iterator[list[Word]]:
     places = [0, *(found.end() for found in _PART_END.finditer(header)), len(header)]
     for start, end in pairwise(places):
         yield [word for word in context.words if start <= word.start < end]
+
+
+def _abbreviates(context: Reading, word: Word) -> bool:
+    """Whether the capitals are those of a whole part of the header: "RN" of "Registered Nurse"."""
+    if not (word.text.isupper() and 1 < len(word.text) < 6) or word.folded in DEGREES | CERTIFICATES | TITLES:
+        return False
+    return any("".join(one.text[0] for one in part) == word.text for part in _parts(context))
 
 
 def _class_of(claim: Claim, index: int) -> str:

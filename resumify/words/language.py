@@ -16,14 +16,15 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         you your yours yourself""".split()
     ),
     "de": frozenset(
-        """aber alle allem allen aller alles als also am an ander andere anderen anderer anderes auch auf aus bei beim
-        bin bis bist da damit dann das dass dein deine dem den denn der des dessen die dies diese diesem diesen dieser
-        dieses doch dort du durch ein eine einem einen einer eines er es euch euer für gegen hab habe haben hat hatte
-        hatten hier hin hinter ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im in indem ins ist ja jede jedem jeden
-        jeder jedes kann kein keine keinem keinen keiner können mein meine meinem meinen meiner mich mir mit nach nicht
-        noch nun nur ob oder ohne pro sehr sein seine seinem seinen seiner seit sich sie sind so sowie über um und uns
-        unser unsere unserem unseren unter vom von vor war waren was weil weiter welche welchem welchen welcher wenn wer
-        werde werden wie wir wird wo wurde wurden während zu zum zur zwischen""".split()
+        """aber alle allem allen aller alles als also am an ander andere anderen anderer anderes auch auf aus bei
+        beim bin bis bist da damit dann davon denen deren das dass dein deine dem den denn der des dessen die dies
+        diese diesem diesen dieser dieses doch dort du durch ein eine einem einen einer eines er es euch euer für
+        gegen hab habe haben hat hatte hatten hier hin hinter ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im in
+        indem ins ist ja jede jedem jeden jeder jedes kann kein keine keinem keinen keiner können mein meine meinem
+        meinen meiner mich mir mit nach nicht noch nun nur ob oder ohne pro sehr sein seine seinem seinen seiner seit
+        sich sie sind so sowie über um und uns unser unsere unserem unseren unter vom von vor war waren was weil
+        weiter welche welchem welchen welcher wenn wer werde werden wie wir wird wo wurde wurden während zu zum zur
+        zwischen""".split()
     ),
     "fr": frozenset(
         """à afin ai avais suis étais ainsi alors après au aucun aucune aussi autre autres aux avant avec avoir ayant
