@@ -171,12 +171,13 @@ def _roles_lost(answer: dict[str, Any], person: dict[str, Any]) -> int:
 _HEAD = """# How good tailored résumés are
 
 Written by `python -m benchmarks.tailoring --model base_model --table`. `demo` is people of the demo with postings of
-the demo, every third pair, most of them of another trade; `strangers` are eight people in eight trades and six languages with
-two postings each, written before anything was tried on them; `long life` is one person with all their 17 roles, so
-that pages are full. A second checker, which shares no code with the guard,
-looks for numbers and names that the evidence under a line does not hold, and for words of the posting that the person's
-own file nowhere says. Coverage is the share of requirements that the résumé shows, its ceiling what the person's facts
-could honestly show; attainment is the one over the other. Without a vector search, so that meaning plays no part.
+the demo, every third pair, most of them of another trade; `strangers` are eight people in eight trades and six
+languages with two postings each, written before anything was tried on them; `long life` is one person with all their
+17 roles, so that pages are full. A second checker, which shares no code with the guard, looks for numbers and names
+that the evidence under a line does not hold, and for words of the posting that the person's own file nowhere says.
+Coverage is the share of requirements that the résumé shows, its ceiling what the person's facts could honestly show;
+attainment is the one over the other. Without a vector search, so that meaning plays no part. Seconds are of a machine
+that did other things too.
 """
 _ROWS = {
     "resumes": "résumés", "lines": "highlights", "rewritten": "share of them rewritten by the model",

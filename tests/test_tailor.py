@@ -425,6 +425,57 @@ def test_instructions_of_form_are_not_refused(said: str) -> None:
     assert made(instructions=said).notes == ()
 
 
+def documents(section: Any, items: Sequence[dict[str, Any]]) -> list[Fact]:
+    """The facts of a section with these entries."""
+    made_of = (
+        a_document(f"{place}", id=document_id("ada", section, f"{place}"), section=section, position=place, data=data)
+        for place, data in enumerate(items)
+    )
+    return [fact for document in made_of for fact in facts_of(document)]
+
+
+ODD: dict[str, list[Fact]] = {
+    "one role, 80 lines": documents(
+        "work",
+        [
+            {
+                "name": "Firm",
+                "position": "Cook",
+                "highlights": [f"Dish {n} of the long menu, in Python" for n in range(80)],
+            }
+        ],
+    ),
+    "education alone": documents(
+        "education", [{"institution": f"School {n}", "studyType": "BSc", "courses": ["a", "b"] * 20} for n in range(30)]
+    ),
+    "endless titles": documents("work", [{"name": "Firm " * 60, "position": "Deputy of " * 50} for _ in range(9)]),
+    "120 certificates": documents("certificates", [{"name": f"Paper {n}", "issuer": "Body"} for n in range(120)]),
+    "300 languages": documents("languages", [{"language": f"Language {n}", "fluency": "good"} for n in range(300)]),
+    "endless summary": documents("basics", [{"name": "A", "label": "Cook", "summary": "I cook a lot. " * 400}]),
+}
+
+
+@pytest.mark.parametrize("who", ODD)
+def test_one_page_is_one_page_whoever_it_is_and_what_goes_is_named(who: str) -> None:
+    facts = ODD[who]
+    resume = made(facts, pages=1)
+    assert page_count(resume.resume) == 1
+    shown = {evidence.fact for held in resume.evidence.values() for evidence in held}
+    assert len(shown) + len(resume.omitted) == len(facts)
+    assert all(one.reason for one in resume.omitted)
+
+
+def test_what_is_asked_for_outlives_the_headers_of_the_oldest_roles() -> None:
+    roles = [
+        {"name": f"Firm {n}", "position": "Engineer", "highlights": ["Wrote services in Python"]} for n in range(50)
+    ]
+    resume = made(documents("work", roles), pages=1)
+    assert page_count(resume.resume) == 1
+    assert resume.resume["work"][0]["highlights"] == ["Wrote services in Python"]
+    assert len(resume.resume["work"]) >= 10
+    assert resume.match.coverage == resume.match.ceiling
+
+
 @pytest.mark.parametrize("pages", [1, 2])
 def test_forty_roles_keep_to_the_pages_and_the_oldest_that_go_are_named(pages: int) -> None:
     roles = [

@@ -18,6 +18,7 @@ _STRESSED = 5.0  # more than any single requirement: the person said so
 _ALWAYS = 2  # lines of a role that stay while there is anything less useful to leave out
 _MANY = 6  # lines of a role after which the next says less than another role's first
 _NEWEST = {"work": 3, "education": 2}  # entries that stay whatever happens
+_FAR = 10  # entries of a section after which a header says less than a line of a newer one
 _LIGHT: tuple[Section, ...] = ("interests", "references")
 _EXTRA: tuple[Section, ...] = ("awards", "publications", "projects")
 _LISTED: tuple[Section, ...] = ("certificates", "skills")
@@ -158,21 +159,26 @@ def _trims(entries: Sequence[Entry], worth: Mapping[str, float]) -> Iterator[Tri
     listed = [_whole(entry, worth) for entry in reversed(entries) if entry.section in _LISTED]
     yield from (_trim(one, _UNWANTED) for one in listed if not one.worth)
     wanted = sorted((one for one in (*lines, *extra) if one.worth), key=lambda one: (one.rank < _MANY, one.worth))
-    oldest = list(_oldest(entries, worth))
+    far, near = _oldest(entries, worth)
     yield from (_trim(one, _LEAST) for one in wanted if one.rank >= _ALWAYS)
-    yield from (_trim(one, _OLDEST) for one in oldest if not one.worth)
+    yield from (_trim(one, _OLDEST) for one in (*far, *near) if one in far or not one.worth)
     yield from (_trim(one, _LEAST) for one in wanted if one.rank < _ALWAYS)
     summary = [fact for entry in entries if entry.section == "basics" for fact in entry.lines]
     yield from (Trim(frozenset((fact.id,)), FULL.format(_LEAST)) for fact in reversed(summary[1:]))
-    yield from (_trim(one, _OLDEST) for one in oldest if one.worth)
-    yield from (_trim(one, _ROOM) for one in sorted(listed, key=lambda one: one.worth) if one.worth)
+    yield from (_trim(one, _OLDEST) for one in near if one.worth)
+    tongues = [_whole(entry, worth) for entry in reversed(entries) if entry.section == "languages"]
+    yield from (_trim(one, _ROOM) for one in sorted((*listed, *tongues), key=lambda one: one.worth))
 
 
-def _oldest(entries: Sequence[Entry], worth: Mapping[str, float]) -> Iterator[_Piece]:
-    """What is left of the oldest roles, unpaid ones first, then of the oldest degrees."""
+def _oldest(entries: Sequence[Entry], worth: Mapping[str, float]) -> tuple[list[_Piece], list[_Piece]]:
+    """The oldest entries, each as it is then: those that go before what newer ones show, and the others."""
+    far: list[_Piece] = []
+    near: list[_Piece] = []
     for section in ("volunteer", "work", "education"):
-        held = [entry for entry in entries if entry.section == section]
-        yield from (_whole(one, worth) for one in reversed(held[_NEWEST.get(section, 0) :]))
+        held = [_whole(entry, worth) for entry in entries if entry.section == section]
+        far += reversed(held[_FAR:])
+        near += reversed(held[_NEWEST.get(section, 0) : _FAR])
+    return far, near
 
 
 @dataclass(frozen=True)
