@@ -1,6 +1,6 @@
 """Sheet -> one HTML file that needs nothing else: no script, no font, no picture, and everything escaped.
 
-Every line says `dir="auto"`: it reads in the direction of its own letters.
+A line reads in the direction of its own letters; lists, dates and what stands beside others in that of the page.
 """
 
 from __future__ import annotations
@@ -55,19 +55,21 @@ def _block(block: Block) -> Iterator[str]:
         yield from ("<article>", *_entry(entry, block), "</article>")
     for row in block.rows:
         name = f"<strong>{escape(row.name)}:</strong> " if row.name else ""
-        yield f'<p dir="auto">{name}{escape(row.text)}</p>'
+        yield f"<p>{name}{escape(row.text)}</p>"
 
 
 def _entry(entry: Entry, block: Block) -> Iterator[str]:
-    title, dates = _tag("h3", entry.title), _tag("span", entry.dates, "dates")
+    title = _tag("h3", entry.title)
+    dates = f'<span class="dates">{escape(entry.dates)}</span>' if entry.dates else ""
     if block.compact:
-        yield f'<div class="head"><div class="beside">{title} {_tag("span", entry.place, "place")}</div>{dates}</div>'
+        place = f'<span class="place"><bdi>{escape(entry.place)}</bdi></span>' if entry.place else ""
+        yield f'<div class="head"><div class="beside">{title} {place}</div>{dates}</div>'
     else:
         yield f'<div class="head">{title}{dates}</div>'
         yield _tag("p", entry.place, "place")
     yield from _paragraphs(entry.prose)
     if entry.bullets:
-        yield from ("<ul>", *(_tag("li", bullet) for bullet in entry.bullets), "</ul>")
+        yield from ("<ul>", *(f"<li><bdi>{escape(bullet)}</bdi></li>" for bullet in entry.bullets), "</ul>")
     if entry.link is not None:
         yield f"<p>{_anchor(entry.link)}</p>"
 
