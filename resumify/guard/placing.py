@@ -126,9 +126,9 @@ def _role(reading: Reading, number: Number) -> str:
 
 
 def _is_of_change(reading: Reading, of: Word) -> bool:
-    """ "Réduits de 0,9 %" says by how much."""
-    before = next((word for word in reversed(reading.words) if word.end <= of.start), None)
-    return before is not None and of.folded == "de" and not before.keys.isdisjoint(_CHANGES)
+    """ "Réduits de 0,9 %", "réduit le délai de 6 jours" say by how much."""
+    before = (word for word in reading.clause(of.clause) if word.end <= of.start)
+    return of.folded == "de" and any(not word.keys.isdisjoint(_CHANGES) for word in before)
 
 
 def _follows(reading: Reading, number: Number, words: frozenset[str]) -> bool:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from resumify.guard.claim import Claim
+from resumify.guard.counting import bounds
 from resumify.guard.doer import others_verb, others_work
 from resumify.guard.families import keys
 from resumify.guard.parts import FINITE, JOINTS, Part, is_lesser
 from resumify.guard.phrase import Word, adjacent, following
 from resumify.guard.reading import Reading
-from resumify.guard.vocabulary import COMMAND, COMMAND_NOUNS, LIMITS, STANDING_IN
+from resumify.guard.vocabulary import COMMAND, COMMAND_NOUNS, LIMITS, STANDING_IN, TITLES
 
 _COMMANDING = frozenset(
     key for language, forms in COMMAND.items() for form in forms.split() for key in keys(form) if key[:2] == language
@@ -19,6 +20,7 @@ _COMMANDING = frozenset(
 _PLURAL = re.compile(r"(?:[^s]s|innen|enden)\Z")
 _SENTENCE_END = re.compile(r"[;.!?•]|\s[-–—]\s")
 _ASIDE = frozenset("with for from at under between among alongside mit für bei unter avec pour chez auprès".split())
+_PREPOSITIONS = frozenset("to for from at with into beside alongside among".split())
 _ARTICLES = frozenset("the a an our my its their der die das den eine einen ein le la les un une".split())
 _TOWARDS = frozenset("to by with under von bei dem unter au à par avec sous".split())
 _FOR_A_TIME = frozenset(
@@ -84,7 +86,10 @@ def _is_somebody(source: Reading, index: int) -> bool:
     """Whether the noun at this place stands for other people: "to management", "with the team lead"."""
     word = source.words[index]
     before = [other for other in source.words[max(0, index - 3) : index] if other.clause == word.clause]
-    return word.folded in COMMAND_NOUNS and not _TOWARDS.isdisjoint(other.folded for other in before)
+    if word.folded not in COMMAND_NOUNS:
+        return False
+    is_person = word.folded in TITLES and bool(before) and before[-1].folded in _ARTICLES
+    return is_person or not _TOWARDS.isdisjoint(other.folded for other in before)
 
 
 def _other_object(claim: Claim) -> str:
@@ -93,18 +98,21 @@ def _other_object(claim: Claim) -> str:
     for index, word in enumerate(claim.line.words):
         commands = not word.keys.isdisjoint(_COMMANDING) or index == 0
         thing = following(claim.line.words, index) if commands and word.is_content else None
-        if thing is None or _are_joined(claim.line, word, thing):
+        if (
+            thing is None
+            or _are_joined(claim.line, word, thing)
+            or bounds(claim.line.words, claim.line.words.index(thing))
+        ):
             continue
         commanded = [keys_ for keys_ in stretches if not word.keys.isdisjoint(keys_)]
         head = _head(claim.line, word) or thing
-        things = (
-            thing.keys,
-            head.keys,
-            _noun_end(claim.line, thing).keys,
-        )  # "wrote the home-birth team's protocol" is said of the protocol
+        # "wrote the home-birth team's protocol" is said of the protocol
+        things = (thing.keys, head.keys, _noun_end(claim.line, thing).keys)
         if commanded and claim.source.says(thing) and not any(o & keys_ for o in things for keys_ in commanded):
             return f'"{word.text}" is not said of "{thing.text}" in the fact'
         if not word.keys.isdisjoint(_COMMANDING) and _is_aside(claim, word, thing):
+            return f'"{word.text}" is not said of "{thing.text}" in the fact'
+        if FINITE.match(word.folded) and _is_towards(claim, word):
             return f'"{word.text}" is not said of "{thing.text}" in the fact'
     return ""
 
@@ -137,6 +145,29 @@ def _is_aside(claim: Claim, verb: Word, thing: Word) -> bool:
         if own is None or found is None or _ASIDE.isdisjoint(word.folded for word in after[:found]):
             return False
     return True
+
+
+def _is_towards(claim: Claim, verb: Word) -> bool:
+    """Whether the fact has the line's object only after a preposition: who sold shoes to clinics sold no clinics."""
+    head = _head(claim.line, verb)
+    ends = [_head(claim.source, claim.source.words[place]) for place in claim.source.places(verb)]
+    if head is None or any(verb.end <= number.start < head.start for number in claim.line.numbers):
+        return False  # what is counted is judged with its number
+    if not ends or any(own is None or not own.keys.isdisjoint(head.keys) for own in ends):
+        return False
+    return all(_follows_preposition(claim.source, place) for place in claim.source.places(head))
+
+
+def _follows_preposition(source: Reading, place: int) -> bool:
+    """Whether a preposition leads to the noun at this place, past its article and what describes it."""
+    for word in reversed(source.words[:place]):
+        if word.clause != source.words[place].clause:
+            return False
+        if word.folded in _PREPOSITIONS:
+            return True
+        if not (word.is_content or word.folded in _ARTICLES):
+            return False
+    return False
 
 
 def _head(reading: Reading, verb: Word) -> Word | None:

@@ -14,7 +14,7 @@ from resumify.guard.families import keys
 from resumify.guard.measure import measures
 from resumify.guard.phrase import Word
 from resumify.guard.reading import Reading
-from resumify.guard.vocabulary import ABOUT, AT, CERTIFICATES, CLAIMING, COMMAND, DEGREES, SCOPE, TITLES, WEAK
+from resumify.guard.vocabulary import ABOUT, AT, CERTIFICATES, CLAIMING, COMMAND, DEGREES, NEGATORS, SCOPE, TITLES, WEAK
 
 _SIGNED = re.compile(r"[+#@]|\A\.|[a-z][A-Z]|\w\.\w|\A[A-Z0-9]{2,6}s?\Z|\d")
 _PART_END = re.compile(r",|\s-\s|\s·\s|\|")
@@ -48,6 +48,10 @@ def _is_small(claim: Claim, index: int) -> bool:
     word, words = claim.line.words[index], claim.line.words
     if word.folded == "co":
         return claim.line.text[word.end : word.end + 1] == "-" and not claim.source.folded.isdisjoint(_TOGETHER)
+    if (
+        word.folded == "free" and word.start and claim.line.text[word.start - 1] == "-"
+    ):  # what it denies is judged there
+        return not claim.source.folded.isdisjoint(NEGATORS)
     if word.folded == "part" and index + 1 < len(words):
         return words[index + 1].folded == "of"
     if bounds(words, index) or _abbreviates(claim.context, word):
@@ -97,7 +101,8 @@ def _abbreviates(context: Reading, word: Word) -> bool:
     """Whether the capitals are those of a whole part of the header: "RN" of "Registered Nurse"."""
     if not (word.text.isupper() and 1 < len(word.text) < 6) or word.folded in DEGREES | CERTIFICATES | TITLES:
         return False
-    return any("".join(one.text[0] for one in part) == word.text for part in _parts(context))
+    titles = (part for part in _parts(context) if part and part[-1].folded in TITLES)
+    return any("".join(one.text[0] for one in part) == word.text for part in titles)
 
 
 def _class_of(claim: Claim, index: int) -> str:
