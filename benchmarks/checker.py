@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
-_NAME = re.compile(r"(?<![.!?] )(?<!\A)\b[A-Z][\w+#]*(?:[.&/-]\w+)*")
+from resumify.evaluate.checker import invented
 
 
 def unsupported(resume: dict[str, Any], evidence: dict[str, list[dict[str, Any]]]) -> Iterator[tuple[str, str]]:
@@ -24,9 +23,7 @@ def unsupported(resume: dict[str, Any], evidence: dict[str, list[dict[str, Any]]
         if not quotes:
             yield path, line
             continue
-        known = set(_DIGITS.findall(quotes))
-        yield from ((path, number) for number in _DIGITS.findall(line) if number not in known)
-        yield from ((path, name) for name in _NAME.findall(line) if name.casefold() not in quotes.casefold())
+        yield from ((path, word) for word in invented(line, quotes))
 
 
 def claimed(resume: dict[str, Any], person: dict[str, Any], asked: list[str]) -> list[str]:

@@ -195,8 +195,11 @@ def _formats(text: str) -> list[str]:
 def _pair(row: str, number: int) -> dict[str, str]:
     try:
         pair = json.loads(row)
-        return {"source": str(pair["source"]), "line": str(pair["line"])}
-    except (ValueError, KeyError, TypeError):
+        said = {name: pair[name] for name in ("source", "line")}
+        if not all(isinstance(text, str) for text in said.values()):
+            raise TypeError
+        return said
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise InvalidInput(
             f"Line {number} of standard input is not what `check` reads.", 'Write {"source": "...", "line": "..."}.'
         ) from None

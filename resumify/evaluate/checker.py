@@ -14,6 +14,7 @@ _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:'[a-z]+)?")
 _SIGN = re.compile(r"[%$€£¥+#@]")
 _NAMED = re.compile(r"\b(?:[A-Z]\w*[A-Z0-9]\w*|[A-Z]{2,})\b|\w[+#]+|\.[A-Z]\w+")
+_CAPITALISED = re.compile(r"(?<![.!?] )(?<!\A)\b[A-Z][\w+#]*(?:[.&/-]\w+)*")
 _COUNTED = "one two three four five six seven eight nine ten eleven twelve twenty thirty fifty hundred thousand million"
 _NOT = frozenset("not no never without none neither nor cannot nobody nothing zero except".split())
 _LIMITS = frozenset(
@@ -52,6 +53,14 @@ def objections(line: str, source: str) -> list[str]:
     """Return what the line says that the source does not, or leaves out that it must not; none where it is faithful."""
     checks = (_figures, _signs, _names, _words, _negations, _limits, _parts)
     return [objection for check in checks for objection in check(line, source)]
+
+
+def invented(line: str, source: str) -> list[str]:
+    """Each figure and capitalised name of the line that the source does not hold: what any reader would call invented,
+    blind to wording."""
+    known, folded = set(_FIGURE.findall(source)), source.casefold()
+    figures = [figure for figure in _FIGURE.findall(line) if figure not in known]
+    return figures + [name for name in _CAPITALISED.findall(line) if name.casefold() not in folded]
 
 
 def _figures(line: str, source: str) -> Iterable[str]:
