@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from resumify.bootstrap import BASE
 from resumify.config import Settings
 from resumify.errors import InvalidInput, StoreFault, SystemFault, UserError
 from resumify.models import Reading, Resume, Written
@@ -103,10 +104,11 @@ def _writer(resume: Resume, wanted: str) -> str:
         missing = (
             f"{hosted} gave no line: look at RESUMIFY_WRITER, its server and its key."
             if hosted is not None
-            else "There is no accepted model that runs: python run.py --pipeline train makes one."
+            else "The model did not run: look at the warning above."
         )
         return f"Every line is in your own words.{f' {missing}' if wanted == 'accepted' else ''}"
-    return f"Lines by {model.name} {model.version}; {len(resume.rejected)} of them refused, and left in your own words."
+    name = "the base model" if model.version == BASE else f"{model.name} {model.version}"
+    return f"Lines by {name}; {len(resume.rejected)} of them refused, and left in your own words."
 
 
 def _short(text: str, width: int = 90) -> str:

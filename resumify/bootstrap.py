@@ -10,9 +10,9 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from resumify.config import Settings
+from resumify.config import Settings, project_root
 from resumify.errors import NotFound
-from resumify.models import ModelLabel
+from resumify.models import ModelLabel, ModelVersion
 from resumify.ports import (
     ChangeLog,
     ChangePublisher,
@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from resumify.intake import SourceReader
     from resumify.tailor import Tailoring
 
-WRITER, ACCEPTED = "writer", "accepted"
-"""The registered model that writes lines, and the tag of the version that may."""
+WRITER, ACCEPTED, BASE = "writer", "accepted", "base"
+"""The registered model that writes lines, the tag of the version that may, and the version that stands for no version:
+the base model as it ships."""
 
 _loading = Lock()
 
@@ -117,8 +118,8 @@ def _embedder(model: str | None) -> Embedder:
 
 
 def open_model(settings: Settings, wanted: str) -> tuple[LanguageModel | None, ModelLabel]:
-    """The writer with this tag or version; none, so that every line stays as the person wrote it, for "none" and
-    while no version is accepted yet. A hosted writer, where one is named, stands in for the accepted one.
+    """The writer with this tag or version; for "none" none, so that every line stays as the person wrote it. A hosted
+    writer, where one is named, stands in for the accepted one, and the base as it ships while no version is accepted.
 
     Raises NotFound naming what is there, ModelFault where the files do not load.
     """
@@ -130,14 +131,19 @@ def open_model(settings: Settings, wanted: str) -> tuple[LanguageModel | None, M
     if wanted == ACCEPTED and settings.writer is not None:
         return _hosted_writer(settings), ModelLabel(name=settings.writer, version="hosted")
     found = registry.resolve(WRITER, wanted)
-    if found is None and wanted == ACCEPTED:
-        return None, none
+    if found is None and wanted in (ACCEPTED, BASE):
+        found = shipped_base()
     if found is None:
         there = [name for model in registry.versions(WRITER) for name in (model.version, *model.tags)]
         raise NotFound(f"There is no model {wanted}.", f"There are: {', '.join((*there, 'none'))}.")
     with _loading:
         model = _local_model(Path(found.path))
     return model, ModelLabel(name=found.name, version=found.version, tag=wanted if wanted in found.tags else "")
+
+
+def shipped_base() -> ModelVersion:
+    """The base model as it lies in the project, untuned and unregistered."""
+    return ModelVersion(name=WRITER, version=BASE, path=str(project_root() / "base_model"), base="base_model")
 
 
 def _hosted_writer(settings: Settings) -> LanguageModel:

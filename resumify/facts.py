@@ -92,6 +92,7 @@ def _fact(document: Document, text: _Text) -> Fact:
         quote=quote_of(text.text, parts, document.text),
         role=document.id if _KINDS.get(document.section) == "role" and not whole else None,
         context=", ".join(part for part in (_header(document), _dates(document.data)) if part),
+        current=_goes_on(document),
         data=dict(text.data or {}),
         position=document.position,
         source=document.source,
@@ -169,6 +170,12 @@ def _people(fact: Fact) -> list[str]:
 def _header(document: Document) -> str:
     values = (_joined(document.data.get(field)) for field in _HEADERS[document.section])
     return ", ".join(dict.fromkeys(value for value in values if value))
+
+
+def _goes_on(document: Document) -> bool:
+    """Whether a role has begun and not ended (JSON Resume leaves the end out)."""
+    data = document.data
+    return _KINDS.get(document.section) == "role" and bool(data.get("startDate")) and not data.get("endDate")
 
 
 def _dates(data: Mapping[str, Any]) -> str:

@@ -136,7 +136,8 @@ class Fact(Frozen):
     `path` points into the document's `data` (JSON Pointer, "" for the whole entry); `text` is the claim in the
     person's own words; `quote` is the span of the source it was read from, verbatim. `role` is the document that
     a highlight belongs to, so that nothing moves between employers. `context` is the entry's header in words
-    ("Staff Nurse, St Mary's, 2019 - 2022"). `data` is the entry itself, for facts that are a whole entry.
+    ("Staff Nurse, St Mary's, 2019 - 2022"), `current` whether that role goes on. `data` is the entry itself, for facts
+    that are a whole entry.
     """
 
     id: str
@@ -149,6 +150,7 @@ class Fact(Frozen):
     quote: str
     role: str | None = None
     context: str = ""
+    current: bool = False
     data: dict[str, Any] = Field(default_factory=dict)
     position: int = 0
     source: str

@@ -5,11 +5,12 @@ from __future__ import annotations
 from resumify.models import Prompt
 from resumify.slots import Cut
 
-VERSION = "line-1"
+VERSION = "line-2"
 """Changes whenever `line_prompt` gives other text for the same cut."""
 
 TOLD = """\
-You rewrite one line of a résumé so that it begins with the verb of the person's own work, in the past tense.
+You rewrite one line of a résumé so that it begins with the verb of the person's own work: in the past tense, or in \
+the present ("Manage") where it says "When: now" and the fact itself says nothing of the past.
 In the fact, every number, name, date, tool and thing is replaced by a slot such as [NUM1] or [X2].
 
 - Use every slot of the fact exactly once, spelled as it is. Never write another.
@@ -51,7 +52,7 @@ JUDGE = (
 
 def line_prompt(cut: Cut) -> Prompt:
     """The prompt that a model continues with the line."""
-    text = _question(cut.text, " ".join(cut.wanted) or "-")
+    text = _question(cut.text, " ".join(cut.wanted) or "-", cut.current)
     return Prompt(text=text, slots=cut.slots, fact=cut.text)
 
 
@@ -62,5 +63,6 @@ def line_chat(prompt: Prompt) -> list[dict[str, str]]:
     return [{"role": role, "content": content} for role, content in turns]
 
 
-def _question(fact: str, show: str) -> str:
-    return f"Fact: {fact}\nShow: {show}\nLine:"
+def _question(fact: str, show: str, current: bool = False) -> str:
+    when = "When: now\n" if current else ""
+    return f"Fact: {fact}\nShow: {show}\n{when}Line:"

@@ -79,14 +79,14 @@ def test_tailor_writes_every_format_and_a_result_that_knows_its_evidence(importe
     assert f"{result['match']['coverage']:.0%}" in printed
 
 
-def test_without_an_accepted_model_tailor_says_that_the_words_are_the_persons_own(
+def test_without_an_accepted_model_the_base_writes_and_without_any_the_words_are_the_persons_own(
     imported: Typed, tmp_path: Path
 ) -> None:
     command = ("tailor", "--profile", "ada", "--job", str(POSTING), "--format", "txt", "--out", str(tmp_path))
-    assert "no accepted model" in imported(*command)[1]
+    assert "Lines by the base model" in imported(*command)[1]
     printed = imported(*command, "--no-model")[1]
     assert "own words" in printed
-    assert "no accepted model" not in printed
+    assert "base model" not in printed
 
 
 def test_the_posting_may_come_from_standard_input(imported: Typed, tmp_path: Path) -> None:
@@ -148,7 +148,7 @@ def test_a_full_disk_leaves_the_older_files_whole(
 
     monkeypatch.setattr(tempfile, "NamedTemporaryFile", full)
     code, _, err = imported(*command)
-    assert code == 1
+    assert code == 2
     assert "No space left" in err
     assert (tmp_path / "result.json").read_bytes() == before
 

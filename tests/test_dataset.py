@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,36 @@ def dataset(pairs: Pairs) -> Dataset:
 def test_rules_lead_with_the_work_and_keep_the_part(fact: str, line: str) -> None:
     one = cut_text(fact)
     assert compose(edit(one), one) == line
+
+
+@pytest.mark.parametrize(
+    ("fact", "line"),
+    [
+        ("Managing 14 groups and writing the reports", "Manage 14 groups and write the reports"),
+        ("Responsible for preparing the accounts", "Prepare the accounts"),
+        ("Maintenance and calibration of 3 instruments", "Maintain and calibrate 3 instruments"),
+        ("I was responsible for managing 14 groups", "Managed 14 groups"),
+        ("I was able to cut waste by 12%", "Cut waste by 12%"),
+        ("Built the ledger service", "Built the ledger service"),
+        ("The rota was organised by me", "Organised the rota"),
+    ],
+)
+def test_work_that_goes_on_is_told_in_the_present_unless_the_fact_tells_of_the_past(fact: str, line: str) -> None:
+    one = replace(cut_text(fact), current=True)
+    assert compose(edit(one), one) == line
+
+
+def test_only_a_role_without_an_end_goes_on() -> None:
+    role = {"position": "Nurse", "startDate": "2020-01", "highlights": ["Managing 3 wards"]}
+    current, ended = facts_of(a_document(data=role)), facts_of(a_document(data={**role, "endDate": "2021-01"}))
+    assert [fact.current for fact in (*current, *ended)] == [True, True, False, False]
+    assert "When: now" in line_prompt(cut(current[1])).text
+    assert "When:" not in line_prompt(cut(ended[1])).text
+
+
+def test_a_wanted_tool_comes_to_the_head_of_its_list_and_the_preposition_stays() -> None:
+    one = cut_text("Built reports in Tableau, Excel and Power BI", wanted=("Power BI",))
+    assert compose(edit(one), one) == "Built reports in Power BI, Tableau and Excel"
 
 
 def test_a_wanted_tool_comes_forward() -> None:

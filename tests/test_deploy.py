@@ -11,6 +11,7 @@ import pytest
 
 from resumify.adapters.bento_archive import build_bento
 from resumify.adapters.registry import IndexRegistry
+from resumify.bootstrap import shipped_base
 from resumify.config import Settings, project_root
 from resumify.models import ModelVersion
 
@@ -68,11 +69,22 @@ def test_a_bento_serves_its_packed_model_until_its_home_has_a_registry(
     assert Settings().registry == settings.home / "registry"
 
 
-def test_without_an_accepted_model_deploy_says_what_to_run(tmp_path: Path) -> None:
+def test_without_the_version_that_is_wanted_deploy_says_what_to_run(tmp_path: Path) -> None:
     environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "RESUMIFY_HOME": str(tmp_path / "home")}
-    command = [sys.executable, "run.py", "--pipeline", "deploy"]
+    command = [sys.executable, "run.py", "--pipeline", "deploy", "tag=v0.0.9"]
     ended = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, cwd=project_root())
     assert ended.returncode == 2
     last = ended.stderr.strip().splitlines()[-1]
-    assert last == "No version of the model writer is accepted. Train one: python run.py --pipeline train"
+    assert last == "No version of the model writer is v0.0.9. Train one: python run.py --pipeline train"
     assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.usefixtures("settings")
+def test_while_no_version_is_accepted_the_bento_holds_the_base_alone() -> None:
+    import bentoml
+
+    name = build_bento(shipped_base(), "accepted")
+    source = Path(bentoml.bentos.get(name).path) / "src"
+    assert name.startswith("resumify:base-")
+    assert (source / "base_model" / "config.json").exists()
+    assert IndexRegistry(source / "registry").versions("writer") == []

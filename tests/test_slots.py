@@ -170,6 +170,7 @@ def test_made_up_facts_hold_only_what_the_writer_knows() -> None:
         ("led [X2] for [X1]", "Led [X1] for [X2]", "another thing"),
         ("built [X1], replaced [X2]", "Built [X1], replacing [X2]", "wrong form"),
         ("brought [X1] which built in [X2]", "Brought [X1] which I built in [X2]", "who did it"),
+        ("ran [X1] with a [X2] wrote in [X3]", "Ran [X1] with a [X2] I wrote in [X3]", "who did it"),
         ("designed [X1] ([X2]) and [X3]", "Designed [X1] ([X2] and [X3])", "bracket"),
         ("led [X1] with [X2] in [X3]", "Led [X1] in [X2] with [X3]", "another thing"),
     ],

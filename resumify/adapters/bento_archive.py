@@ -7,6 +7,7 @@ import hashlib
 import os
 import re
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -70,9 +71,10 @@ def _gather(stage: Path, model: ModelVersion, tag: str) -> None:
             shutil.copytree(source, stage / part, ignore=shutil.ignore_patterns("__pycache__", "*.pyc"))
         else:
             shutil.copy2(source, stage / part)
-    registry = IndexRegistry(stage / "registry")
-    kept = registry.keep(model.name, model.version, Path(model.path))
-    registry.register(model.model_copy(update={"path": str(kept), "tags": (tag,)}))
+    if Path(model.path) != project_root() / "base_model":  # which is in every Bento
+        registry = IndexRegistry(stage / "registry")
+        kept = registry.keep(model.name, model.version, Path(model.path))
+        registry.register(model.model_copy(update={"path": str(kept), "tags": (tag,)}))
     (stage / "requirements.txt").write_text(_requirements((project_root() / "requirements.lock").read_text()))
 
 
@@ -102,11 +104,25 @@ def _build(stage: Path, name: str) -> None:
 
     version = name.split(":")[1]
     shutil.rmtree(_home() / "bentos" / NAME / version, ignore_errors=True)
-    bentoml.bentos.build(
-        SERVICE,
-        name=NAME,
-        version=version,
-        include=["**"],
-        python={"requirements_txt": "requirements.txt", "lock_packages": False},
-        build_ctx=str(stage),
-    )
+    (_home() / "bentos" / NAME / "latest").unlink(missing_ok=True)  # what a killed one wrote there may be no name
+    with _our_own_modules():
+        bentoml.bentos.build(
+            SERVICE,
+            name=NAME,
+            version=version,
+            include=["**"],
+            python={"requirements_txt": "requirements.txt", "lock_packages": False},
+            build_ctx=str(stage),
+        )
+
+
+@contextmanager
+def _our_own_modules() -> Iterator[None]:
+    """BentoML imports the service from the stage to learn its routes; afterwards this process has its own code back."""
+    ours = {name: module for name, module in sys.modules.items() if name.split(".")[0] in ("resumify", "bento")}
+    try:
+        yield
+    finally:
+        for name in [name for name in sys.modules if name.split(".")[0] in ("resumify", "bento")]:
+            del sys.modules[name]
+        sys.modules.update(ours)

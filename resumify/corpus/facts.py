@@ -20,6 +20,7 @@ HELD_OUT = ("able", "opened")
 DRILL = "drill"
 _PLACE = re.compile(r"\{([A-Z]+)\}")
 _WANTED = 0.4  # share of facts that show something a posting asks for
+_CURRENT = 0.3  # share of facts of a role that goes on
 _SPREAD = 0.25  # share whose slots skip numbers, so that high numbers are seen often enough
 
 
@@ -59,4 +60,4 @@ def _numbered(text: str, chance: random.Random) -> Cut | None:
     text = _PLACE.sub(lambda found: f"[{found[1]}{next(numbers[found[1]])}]", text)
     slots = tuple(Slot(name=found[0], type=found[1], value="") for found in re.finditer(r"\[([A-Z]+)\d+\]", text))
     wanted = tuple(slot.name for slot in slots if chance.random() < 0.3) if chance.random() < _WANTED else ()
-    return Cut(text=text, slots=slots, wanted=wanted, eligible=True)
+    return Cut(text=text, slots=slots, wanted=wanted, current=chance.random() < _CURRENT, eligible=True)

@@ -14,7 +14,7 @@ from resumify.dataset.grammar import SLOT, base, gerund, is_base, leads_with_wor
 _FILLER = re.compile(r"(?:(?<=^)|(?<= ))(?:successfully|effectively|efficiently|actively|various|numerous|thereby) ")
 _IN_ORDER = re.compile(r"\bin order to\b")
 _HELPED_TO = re.compile(r"\bhelped to (?P<verb>\w+)\b")
-_MYSELF = re.compile(r" myself(?= [,;.(]|$)")
+_MYSELF = re.compile(r"(?<! by) myself(?= [,;.(]|$)")
 _OUTCOMES = (
     "reduced|cut|lowered|saved|shortened|decreased|increased|raised|improved|grew|doubled|halved|tripled|boosted"
     "|reduces|cuts|lowers|saves|shortens|increases|raises|improves"

@@ -14,6 +14,7 @@ from resumify.dataset.voice import (
     cut_opening,
     cut_to_be,
     cut_which_i,
+    in_present,
     part_in_work,
     work_before_result,
     work_done,
@@ -45,13 +46,16 @@ VOICE: tuple[Callable[[str], str], ...] = (
 
 def edit(cut: Cut) -> str:
     """Return the line for this cut fact, in slots and lower-case words; every slot of the fact stands in it once."""
-    words = tie_result(_voiced(words_of(cut.text)))
+    before = words_of(cut.text)
+    words = _voiced(before)
+    words = tie_result(in_present(words, before) if cut.current else words)
     words = wanted_first(means_forward(words, cut.wanted), cut.wanted)
     return _whole(words, cut.text)
 
 
 def voice(text: str) -> str:
-    """Return the line with the work as its verb and nothing moved for a posting: what a base model learns."""
+    """Return the line with the work as its verb, in the past, and nothing moved for a posting: what a base model
+    learns. The rest is for tuning to teach."""
     return _whole(_voiced(words_of(text)), text)
 
 

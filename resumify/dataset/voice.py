@@ -51,6 +51,7 @@ _ALSO_I = re.compile(r"(?<=\S)(?P<mark> ,| ;)? and i (?P<verb>\w+)\b")
 _NOUNS = re.compile(r"^(?:the )?(?P<first>\w+)(?P<more>(?:(?: ,| and| / ?)+ \w+){0,2}) of (?P<the>the )?")
 _GERUNDS = re.compile(r"^(?P<first>\w+ing)\b(?! (?:of|to|for|in|by|on|was|were|is|are)\b)(?= \S)")
 _MORE_GERUNDS = re.compile(r"(?P<joint> ,| ,? ?and| or| /) (?P<verb>\w+ing)\b(?P<of> of)?")
+_PAST_FRAME = frozenset("was were had included involved managed tasked charged given".split())
 _STOP = re.compile(r" (?:by|including|through|without|while|when|before|after|which|who|that|;|:|\.) ?")
 _PASSIVE = re.compile(
     rf"^(?P<subject>[^;:]+?) (?P<be>{BE} )?(?P<adverb>(?:{ADVERB} )?)(?P<verb>\w+)(?P<particle>(?: {PARTICLES})?)"
@@ -186,6 +187,19 @@ def cut_which_i(words: str) -> str:
             f"{found['thing']} {found['adverb']}{participle(found['verb'])}" if is_past(found["verb"]) else None
         ),
     )
+
+
+def in_present(words: str, before: str) -> str:
+    """ "managed [X1] and wrote [X2]", made of "managing [X1] and writing [X2]" -> "manage [X1] and write [X2]": work
+    that goes on, unless the text before the edits (`before`) speaks of the past."""
+    said, now = before.split(), words.split()
+    if _PAST_FRAME.intersection(said).difference(now):
+        return words
+    return " ".join(word if word in said else _base_of_past(word) for word in now)
+
+
+def _base_of_past(word: str) -> str:
+    return base(word) or word if word == past(word) else word
 
 
 def part_in_work(words: str) -> str:

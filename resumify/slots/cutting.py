@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resumify.lexicon import around_nouns, nominals, verb_forms
 from resumify.models import Fact, Slot
@@ -36,13 +36,14 @@ _GLUE = re.compile(r"[\s]|\s?-\s?")
 @dataclass(frozen=True)
 class Cut:
     """`text` is the fact's with slots in it; `wanted` names the slots that carry what the posting asks for and the fact
-    shows; `opening` the slot that begins the sentence with a capital only for that reason; `eligible` says whether a
-    model is worth asking."""
+    shows; `opening` the slot that begins the sentence with a capital only for that reason; `current` whether the work
+    goes on; `eligible` says whether a model is worth asking."""
 
     text: str
     slots: tuple[Slot, ...]
     wanted: tuple[str, ...] = ()
     opening: str = ""
+    current: bool = False
     eligible: bool = False
 
 
@@ -55,7 +56,7 @@ class _Span:
 
 def cut(fact: Fact, wanted: Sequence[str] = ()) -> Cut:
     """Return the fact's text with slots; `wanted` are the posting's terms as this fact spells them."""
-    return cut_text(fact.text, fact.context, wanted)
+    return replace(cut_text(fact.text, fact.context, wanted), current=fact.current)
 
 
 def cut_text(text: str, context: str = "", wanted: Sequence[str] = ()) -> Cut:

@@ -107,7 +107,7 @@ def _fits(ours: Sequence[str], theirs: Sequence[str], place: int) -> bool:
         return True  # "[X1] which I oversaw": "[X1] overseen"
     if word in (verb.past, verb.participle):
         return before in _BEFORE_PAST and ours[0] not in theirs
-    return before in ("to", "helped", "can") or (before == "and" and ours[0] not in theirs)
+    return before in ("to", "helped", "can") or (before in ("and", ",", "/") and ours[0] not in theirs)
 
 
 def _ill_joined(ours: Sequence[str], theirs: Sequence[str], place: int) -> str:
@@ -137,10 +137,16 @@ def _uneven(ours: Sequence[str], theirs: Sequence[str]) -> str:
         verb = verb_forms().get(other)
         if other in nominals() or (verb is not None and other == verb.gerund):
             return f'"{ours[0]} and {other}" does not fit together'
-    for pronoun, person, verb_ in zip(theirs, theirs[1:], theirs[2:], strict=False):
-        if pronoun in ("which", "that") and person == "i" and (pronoun, verb_) in pairwise(ours):
-            return f'"{pronoun} {verb_}" lost who did it'
+    for thing, person, verb_ in zip(theirs, theirs[1:], theirs[2:], strict=False):
+        lost = person == "i" and (thing, verb_) in pairwise(ours)
+        if lost and (thing in ("which", "that") or (_SLOT.match(thing) and not _may_be_participle(verb_))):
+            return f'"{thing} {verb_}" lost who did it'
     return "" if _bracketed(ours) == _bracketed(theirs) else "a bracket stands around something else"
+
+
+def _may_be_participle(word: str) -> bool:
+    verb = verb_forms().get(word)
+    return verb is not None and word == verb.participle
 
 
 def _bracketed(words: Sequence[str]) -> list[str]:
