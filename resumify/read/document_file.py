@@ -16,11 +16,13 @@ from resumify.read.files import read_bytes
 from resumify.read.items import items_of, with_summary
 from resumify.read.outline import outline_of, unwrapped
 from resumify.read.pdf_lines import Text, pdf_text
+from resumify.read.phrases import DASH
 from resumify.read.top import basics_of_lines
 from resumify.read.visible import Line
 from resumify.read.word_lines import Paragraph, docx_text
 
 _BESIDE_DATES = 70  # characters of a title or an employer that share a line with dates
+_BESIDE_DATES_IN_PARTS = 110  # the same, of "Title · Employer"
 _BULLET = re.compile(r"^\s*[•‣▪▫■□●○◦∙⁃·➢►✓✔\uf0b7\uf0a7*–—-]\s*(?=\S)")
 _COLUMNS = "it has columns, which were read one after the other."
 _CHECK = "it holds lines and no structure; check titles, employers and dates of what was read."
@@ -85,8 +87,9 @@ def _dates_set_apart(raw: str) -> str:
     if span is not None and len(span.start) == len("2021-09-09") > len(span.end or ""):
         begin = stop - len(re.sub(r"^(?:[02-9]|\d\d)\s+", "", text[begin:stop]))  # "Head of Year 9 Sep 2021 - Present"
     before = text[:begin].rstrip()
-    ends_line = stop == len(text) and 0 < len(before) <= _BESIDE_DATES
-    is_name = span is not None or before.rsplit(" ", 1)[-1][:1].isupper()
+    room = _BESIDE_DATES_IN_PARTS if DASH.search(before) else _BESIDE_DATES
+    ends_line = stop == len(text) and 0 < len(before) <= room
+    is_name = span is not None or DASH.search(before) or before.rsplit(" ", 1)[-1][:1].isupper()
     return f"{before}\t{text[begin:]}" if ends_line and is_name and text[begin - 1].isspace() else text
 
 

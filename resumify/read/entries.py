@@ -38,7 +38,7 @@ def _education(card: Card) -> tuple[dict[str, Any], str]:
     header = header_of(card)
     names = [name.text for name in header.names]
     if len(names) == 1:
-        names = parts_of(COMMA, names[0])
+        names = parts_of(DASH if DASH.search(names[0]) else COMMA, names[0])
     at = max(range(len(names)), key=lambda i: (not is_degree(names[i]), is_organisation(names[i])), default=0)
     institution = names[at] if names else ""
     degree = [name for i, name in enumerate(names) if i != at]

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from resumify.headings import is_contact, is_document_title, section_of
 from resumify.models import Section
-from resumify.read.phrases import split_list
+from resumify.read.phrases import DASH, split_list
 from resumify.read.sections import Block, Card, anchor_of, cards_of_lines
 from resumify.read.visible import Line
 
@@ -72,6 +72,8 @@ def _cards(section: Section, shown: list[Line]) -> list[Card]:
         return [Card((Line(part),)) for line in shown for part in _listed(line.text)]
     if section == "basics":
         return [Card(tuple(shown))]
+    if section == "certificates" and all(DASH.search(line.text) or anchor_of(line) for line in shown):
+        return [Card((line,)) for line in shown]
     return cards_of_lines(shown)
 
 

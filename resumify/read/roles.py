@@ -48,6 +48,8 @@ def _title_and_employer(header: Header) -> tuple[str, str, str, str]:
     if len(names) == 1:
         first, second, rest = _split_role(names[0].text, bool(place))
         place, linked = place or rest, False
+        if not place and second:
+            second, place = _without_place(second)
     else:
         first, second = names[0].text, names[1].text
         more = parts_of(DASH, second)

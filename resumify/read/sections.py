@@ -15,6 +15,7 @@ from resumify.read.visible import HEADINGS, Line, level_of, lines, tags, text_of
 
 _LONGEST_HEADING = 60  # characters
 _BESIDE_DATES = 70  # characters that may share a line with dates: a title, an employer, a place, a duration
+_BESIDE_A_GAP = 120  # the same, where a gap sets the dates apart
 _CONTAINERS = ("div", "article", "section", "li", "tr", "details", "dl", "p")
 _LISTS = ("ul", "ol")
 
@@ -81,7 +82,7 @@ def anchor_of(line: Line, alone: bool = False) -> tuple[str, str | None, int, in
         or before[-1] in "(|·,:–—-•[/"
         or (span is None and len(before.split()) <= 2)
     )
-    room = _BESIDE_DATES if span is not None or gap else _BESIDE_DATES // 2
+    room = _BESIDE_A_GAP if gap else _BESIDE_DATES if span is not None else _BESIDE_DATES // 2
     ends = not after or after[0] in ")|·,–—-•(]/" or (len(after) < 30 and not before)
     return found if set_apart and ends and (alone or len(before) + len(after) <= room) else None
 
@@ -237,7 +238,7 @@ def cards_of_lines(shown: list[Line]) -> list[Card]:
     levels = [line.level for line in shown if line.level]
     if levels:
         top = min(levels)
-        starts = [i for i, line in enumerate(shown) if line.level == top and (i == 0 or shown[i - 1].level != top)]
+        starts = [i for i, line in enumerate(shown) if line.level == top and not _goes_on(shown, i)]
         if all(start > 0 and not shown[start - 1].bullet and anchor_of(shown[start - 1]) for start in starts):
             starts = [start - 1 for start in starts]  # the dates stand over each heading
     else:
@@ -248,6 +249,13 @@ def cards_of_lines(shown: list[Line]) -> list[Card]:
         return [Card(tuple(shown))]
     stops = [*starts[1:], len(shown)]
     return [Card(tuple(shown[start:stop])) for start, stop in zip(starts, stops, strict=True)]
+
+
+def _goes_on(shown: list[Line], at: int) -> bool:
+    """Tell whether a heading's line goes on with the one above: of the same level, and not both with dates."""
+    if at == 0 or shown[at - 1].level != shown[at].level:
+        return False
+    return anchor_of(shown[at - 1]) is None or anchor_of(shown[at]) is None
 
 
 def _step_back(shown: list[Line], date: int, header: int) -> int:
