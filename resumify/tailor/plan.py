@@ -22,6 +22,7 @@ _FAR = 10  # entries of a section after which a header says less than a line of 
 _LIGHT: tuple[Section, ...] = ("interests", "references")
 _EXTRA: tuple[Section, ...] = ("awards", "publications", "projects")
 _LISTED: tuple[Section, ...] = ("certificates", "skills")
+_LASTING: tuple[Section, ...] = ("basics", "work", "volunteer", "education", "projects")
 _SORTED: tuple[Section, ...] = ("skills", "certificates", "languages")
 
 ASKED = "You asked to leave it out."
@@ -71,6 +72,7 @@ def make_plan(
     """
     worth = worth_of(entries, matches, wishes, wanted)
     gone = {fact.id: ASKED for entry in entries if entry.section in wishes.left_out for fact in _asked_to_go(entry)}
+    gone |= {fact.id: ASKED for entry in entries for fact in _lines_to_go(entry, wishes) if fact.id not in gone}
     gone |= {fact.id: NO_PLACE for entry in entries for fact in entry.unplaced if fact.id not in gone}
     ordered = tuple(_with_keywords(entry, wanted) for entry in _ordered(entries, worth))
     trims = tuple(trim for trim in _trims(ordered, worth) if not trim.facts <= gone.keys())
@@ -115,6 +117,12 @@ def fit(trims: int, at_least: int, pages: int, count: Callable[[int], int]) -> i
 def _asked_to_go(entry: Entry) -> Iterator[Fact]:
     """Of the basics only the summary can go: the name stays."""
     return iter(entry.lines) if entry.section == "basics" else entry.facts()
+
+
+def _lines_to_go(entry: Entry, wishes: Wishes) -> Iterator[Fact]:
+    """Lines, and entries that are one, on what the person wants left out; never a role or a degree."""
+    whole = (entry.whole,) if entry.whole is not None and entry.section not in _LASTING else ()
+    yield from (fact for fact in (*entry.lines, *whole) if wishes.drops(fact.text))
 
 
 def _ordered(entries: Sequence[Entry], worth: Mapping[str, float]) -> tuple[Entry, ...]:

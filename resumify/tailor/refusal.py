@@ -1,4 +1,5 @@
-"""Instructions that ask for a claim: what the person's facts do not say is refused in words. Changes no résumé."""
+"""Instructions that are not followed, in words: claims that the person's facts do not make, and what is no matter of
+form. Changes no résumé."""
 
 from __future__ import annotations
 
@@ -6,20 +7,33 @@ import re
 from collections.abc import Iterator, Sequence
 
 from resumify.models import Fact
+from resumify.tailor.request import is_followed
 from resumify.words import FUNCTION_WORDS, detect_language, stem, tokens
 
 _CLAIMS = re.compile(
-    r"(?<!not )(?<!n't )(?<!never )\b(?:say|claim|state|pretend|invent|make up|lie|exaggerate|inflate|add|list|include|"
-    r"mention|write|put|give me|make me|call me|present me as|change|turn|increase|raise|round|"
+    r"(?<!not )(?<!n't )(?<!n’t )(?<!never )(?<!ne )\b(?:say|claim|state|pretend|invent|make up|lie|exaggerate|inflate|"
+    r"add|list|include|mention|write|put|give me|make me|call me|present me as|change|turn|increase|raise|round|"
     r"behaupte|erfinde|übertreibe|ergänze|füge|schreibe?|gib an|erwähne|nenne|mach mich|erhöhe|"
     r"prétends?|invente|ajoute[rz]?|écri[st]|mentionne|indique|exagère|dis que)\b(?P<what>[^.;!?\n]{2,160})",
     re.IGNORECASE,
 )
+_INVENTION = re.compile(
+    r"(?<!not )(?<!n't )(?<!n’t )(?<!never )(?<!nichts )(?<!rien )\b(?:invent|make (?:\w+ )?up|lie\b|exaggerate|"
+    r"inflate|fake|erfinde|übertreibe|lüge|prétends?|exagère|mens\b)",
+    re.IGNORECASE,
+)
+_REMINDER = re.compile(
+    r"\b(?:true|truth\w*|honest\w*|wahr\w*|ehrlich\w*|vrai\w*|honnête\w*|please|thank\w*|danke|merci)\b", re.I
+)
+_SENTENCE = re.compile(r"[.!?;\n]+(?:\s+|$)|\n")
+_ASKABLE = "What can be asked for: pages, the headings' language, what to stress and what to leave out."
+_LONGEST = 120  # characters of an instruction that a note repeats
 _FORM = frozenset(
     """that i have has am was were had a an the my me to in as of with into up down and or please more most only sure
     résumé resume cv page pages section sections first last line lines bullet bullets list summary headline skills skill
     experience years year top bottom short shorter long longer order english german french spanish language tone formal
     degree claim claims it them contact email phone dates date highlights projects languages education work
+    emphasis focus accent front more show
     dass ich habe bin mein meine lebenslauf seite seiten abschnitt kurz zusammenfassung auf deutsch englisch
     que j'ai suis mon ma mes page pages rubrique résumé en français anglais""".split()
 )
@@ -27,25 +41,46 @@ _FORM = frozenset(
 
 
 def refusals(instructions: str, facts: Sequence[Fact]) -> tuple[str, ...]:
-    """Return a sentence for each instruction that asks for something the facts do not say; () where none does."""
+    """Return a sentence for each instruction that asks for something the facts do not say, for an invention, or for
+    what cannot be asked for; () where all are followed."""
     if not instructions.strip():
         return ()
     known = {form for fact in facts for form in _forms(f"{fact.text} {fact.context} {_values(fact)}")}
-    return tuple(
-        f'Not done: "{asked}". Your facts do not say "{missing}"; if it is true, add it to your profile first.'
-        for asked, missing in _unsupported(instructions, known)
-    )
+    return tuple(note for said in _SENTENCE.split(instructions) if (note := _note(said.strip(), known)))
 
 
-def _unsupported(instructions: str, known: set[str]) -> Iterator[tuple[str, str]]:
-    for found in _CLAIMS.finditer(instructions):
-        language = detect_language(instructions)
-        words = [token.text for token in tokens(found["what"])]
-        silent = FUNCTION_WORDS.get(language, frozenset()) | _FORM
-        said = [word for word in words if word.casefold() not in silent]
-        missing = next((word for word in said if _forms(word).isdisjoint(known)), "")
+def _note(said: str, known: set[str]) -> str:
+    if not any(character.isalnum() for character in said):
+        return ""
+    for asked, missing in _unsupported(said, known):
+        return f'Not done: "{asked}". Your facts do not say "{missing}"; if it is true, add it to your profile first.'
+    if _INVENTION.search(said):
+        return f'Not done: "{_short(said)}". Nothing is invented here.'
+    if len(said.split()) < 2 or is_followed(said) or _restates(said) or _REMINDER.search(said):
+        return ""
+    return f'Not done: "{_short(said)}". {_ASKABLE}'
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+
+
+def _unsupported(instruction: str, known: set[str]) -> Iterator[tuple[str, str]]:
+    for found in _CLAIMS.finditer(instruction):
+        missing = next((word for word in _claimed(found["what"], instruction) if _forms(word).isdisjoint(known)), "")
         if missing:
             yield " ".join(found[0].split()), missing
+
+
+def _restates(instruction: str) -> bool:
+    """Whether it asks to say something, which the facts then say already."""
+    return any(_claimed(found["what"], instruction) for found in _CLAIMS.finditer(instruction))
+
+
+def _claimed(what: str, instruction: str) -> list[str]:
+    """The words that would be a claim: neither function words nor words of form."""
+    silent = FUNCTION_WORDS.get(detect_language(instruction), frozenset()) | _FORM
+    return [token.text for token in tokens(what) if token.text.casefold() not in silent]
 
 
 def _forms(text: str) -> set[str]:

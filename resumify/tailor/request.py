@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pydantic import Field
@@ -14,11 +14,37 @@ from resumify.render import DEFAULT_THEME, ThemeName
 from resumify.words import FUNCTION_WORDS, detect_language, stem, tokens
 
 _ASKS = re.compile(
-    r"(?<!not )(?<!n't )(?<!n’t )(?<!never )(?<!nicht )\b(?:(?P<leave_out>leave (?:out|off|away)|omit|drop|skip|remove|"
-    r"exclude|without|no|ohne|streiche?|entferne|lass(?:e|t)?|sans|omets|omettez|supprime[rz]?|enl[eè]ve[rz]?|sin|omite|"
-    r"senza|zonder|utan)|(?P<stress>stress|emphasi[sz]e|focus(?:ing)? on|highlight|prioriti[sz]e|underline|betonen?|"
-    r"hebe|fokus(?:siere)? auf|schwerpunkt auf|mets? l['’]accent sur|mettez l['’]accent sur|mettez en avant|"
-    r"mets en avant|destaca|enfatiza|sottolinea|evidenzia|benadruk|betona))\b\s*:?\s+",
+    r"(?<!not )(?<!n't )(?<!n’t )(?<!never )(?<!nicht )\b(?:(?P<omit>leave (?:out|off|away)|omit|drop|skip|remove|"
+    r"exclude|hide|(?:do not|don['’]t|never) (?:include|show|mention|list|print)|streiche?|entferne|lass(?:e|t)?|"
+    r"erwähne nicht|omets|omettez|supprime[rz]?|enl[eè]ve[rz]?|"
+    r"n(?:e |['’])(?:mentionne[rz]?|montre[rz]?|affiche[rz]?|mets|mettez) pas|omite|quita)|"
+    r"(?P<lack>without|no|ohne|keine?|sans|sin|senza|zonder|utan)|"
+    r"(?P<stress>stress|emphasi[sz]e|(?:put |place )?(?:the |more )?emphasis on|focus(?:ing)? on|highlight|"
+    r"prioriti[sz]e|underline|betonen?|hebe|fokus(?:siere)? auf|schwerpunkt auf|mets? l['’]accent sur|"
+    r"mettez l['’]accent sur|mettez en avant|mets en avant|insiste[rz]? sur|destaca|enfatiza|sottolinea|evidenzia|"
+    r"benadruk|betona))(?!\w)\s*:?\s+",
+    re.IGNORECASE,
+)
+_LATE = re.compile(  # German puts the verb last
+    r"(?:^|[.;,!?]\s*|\bund\s+|\bbitte\s+)(?P<what>[^.;,!?]{2,40}?)\s+(?:bitte\s+)?"
+    r"(?:nicht\s+(?:erwähnen|zeigen|aufführen|nennen)|weglassen|streichen|auslassen)(?!\w)",
+    re.IGNORECASE,
+)
+_TONGUES = {
+    "en": "english|englisch|anglais|inglés|inglese|engels",
+    "de": "german|deutsch|allemand|alemán|tedesco|duits",
+    "fr": "french|französisch|français|francés|francese|frans",
+    "es": "spanish|spanisch|espagnol|español|spagnolo|spaans",
+    "it": "italian|italienisch|italien|italiano|italiaans",
+    "nl": "dutch|niederländisch|néerlandais|nederlands",
+    "pt": "portuguese|portugiesisch|portugais|português",
+    "pl": "polish|polnisch|polonais|polski|polsku",
+    "sv": "swedish|schwedisch|suédois|svenska",
+}
+_IN_TONGUE = re.compile(
+    r"(?:^|[.;!?]\s*)(?:please\s+|bitte\s+)?(?:(?:write|make|produce|translate|headings?|schreibe?|verfasse|rédige[rz]?|"
+    r"écris|écrivez|escribe|redacta|scrivi|schrijf|napisz)\b[^.;!?]{0,30}?\s+)?(?:in|auf|en|po|på)\s+"
+    rf"(?:{'|'.join(f'(?P<{code}>{names})' for code, names in _TONGUES.items())})(?!\w)",
     re.IGNORECASE,
 )
 _END = re.compile(r"[.;!?](?:\s|\Z)|\n")
@@ -32,7 +58,7 @@ _PAGES = re.compile(
 _AND = re.compile(r"\s*(?:,|&|/|\band\b|\bor\b|\bnor\b|\bund\b|\boder\b|\bet\b|\bou\b|\by\b|\be\b|\ben\b|\boch\b)\s*")
 _AROUND = re.compile(
     r"^(?:(?:the|my|any|all|all of|section|die|den|das|der|meine?n?|alle|abschnitt|les?|la|mes|ma|mon|rubrique|"
-    r"mis?|las?|los|i|le|mijn|mina)\s+)+|^l['’]|\s+(?:sections?|abschnitte?|weg|aus|hervor|rubriques?|please|bitte)$",
+    r"mis?|las?|los|i|le|mijn|mina)\s+)+|^l['’]|\s+(?:sections?|abschnitte?|weg|aus|hervor|rubriques?|please|bitte|aufführen|zeigen|nennen|erwähnen)$",
     re.IGNORECASE,
 )
 _GENERAL = frozenset("experience skills work knowledge background expertise erfahrung kenntnisse expérience".split())
@@ -52,34 +78,61 @@ class Request(Frozen):
 
 @dataclass(frozen=True)
 class Wishes:
-    """What the instructions change: how long, which sections go, and which words (as sets of stems) count more."""
+    """What the instructions change: how long, in which language the headings, which sections and which lines go, and
+    which words count more; words are sets of stems."""
 
     pages: int
     left_out: frozenset[Section]
     stressed: tuple[frozenset[str], ...]
+    unwanted: tuple[frozenset[str], ...] = ()
+    language: str | None = None
 
     def stresses(self, text: str) -> bool:
         """Tell whether `text` mentions all words of something that the person wants stressed."""
-        if not self.stressed:
-            return False
-        said = _stems(text)
-        return any(words <= said for words in self.stressed)
+        return _names_any(text, self.stressed)
+
+    def drops(self, text: str) -> bool:
+        """Tell whether `text` mentions all words of something that the person wants left out."""
+        return _names_any(text, self.unwanted)
 
 
 def wishes_of(request: Request) -> Wishes:
     """Return what the instructions ask for; whatever they say beyond that changes nothing. Work is never left out."""
     asked = list(_asked(request.instructions))
-    sections = {section_of(what) for ask, what in asked if ask == "leave_out"}
-    stressed = (frozenset(_stems(what)) for ask, what in asked if ask == "stress")
+    gone = {what: section_of(what) for ask, what in asked if ask != "stress"}
+    lines = [frozenset(_stems(what)) for ask, what in asked if ask == "omit" and gone[what] is None]
+    stressed = [frozenset(_stems(what)) for ask, what in asked if ask == "stress"]
     return Wishes(
         pages=_pages(request.instructions, request.pages),
-        left_out=frozenset(section for section in sections if section not in (None, "work")),
+        left_out=frozenset(section for section in gone.values() if section not in (None, "work")),
         stressed=tuple(words for words in dict.fromkeys(stressed) if words),
+        unwanted=tuple(words for words in dict.fromkeys(lines) if words),
+        language=_language(request.instructions),
     )
 
 
+def is_followed(instruction: str) -> bool:
+    """Tell whether this one sentence of instructions changes the résumé's form."""
+    wishes = wishes_of(Request(profile="", job="", instructions=instruction))
+    form = wishes.left_out or wishes.stressed or wishes.unwanted or wishes.language
+    return bool(form) or _PAGES.search(instruction) is not None
+
+
+def _language(text: str) -> str | None:
+    found = _IN_TONGUE.search(text)
+    return None if found is None else found.lastgroup
+
+
+def _names_any(text: str, things: Sequence[frozenset[str]]) -> bool:
+    if not things:
+        return False
+    said = _stems(text)
+    return any(words <= said for words in things)
+
+
 def _asked(text: str) -> Iterator[tuple[str, str]]:
-    """What is asked ("leave_out", "stress") of what, one thing at a time."""
+    """What is asked ("omit", "lack", "stress") of what, one thing at a time."""
+    yield from (("omit", what) for late in _LATE.finditer(text) if (what := _bare(late["what"])))
     asks = list(_ASKS.finditer(text))
     for index, ask in enumerate(asks):
         begin = ask.end()

@@ -55,7 +55,7 @@ def tailor(
 
     wishes = wishes_of(request)
     wanted = partial(terms_met, posting)
-    language = (request.language or posting.language).casefold()
+    language = (request.language or wishes.language or posting.language).casefold()
     entries = entries_of(facts)
     plan = make_plan(entries, possible, wishes, wanted)
     trims = fit(len(plan.trims), 0, wishes.pages, partial(_pages, plan, {}, language, request.theme))
