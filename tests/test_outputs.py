@@ -5,15 +5,18 @@ from __future__ import annotations
 import io
 import unicodedata
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from pypdf import PdfReader
 
 from cli.results import RESULT, write_files
+from demo.site import person
 from resumify.errors import SystemFault, UserError
+from resumify.read import read_document
 from resumify.render import FORMATS, THEMES, render
 from resumify.render.readback import READERS
+from tests.test_read import of
 from tests.test_render import UNSEEN, a_resume, a_role
 
 MARKED = {
@@ -181,3 +184,23 @@ def places_of(file: bytes) -> list[tuple[float, str]]:
         visitor_text=lambda text, matrix, *_: seen.append((matrix[4], text))
     )
     return seen
+
+
+@pytest.mark.parametrize("theme", ["modern", "compact"])
+@pytest.mark.parametrize("form", ["pdf", "docx"])
+@pytest.mark.parametrize("name", ["ada", "katrin", "tom", "sipho", "yvonne", "maricel"])
+def test_a_resume_of_ours_reads_back_from_every_theme(
+    name: str, form: Literal["pdf", "docx"], theme: str, tmp_path: Path
+) -> None:
+    given = person(name)
+    written = a_resume(**{**given, "meta": {"theme": theme}})
+    (tmp_path / f"cv.{form}").write_bytes(render(written, form))
+    reading = read_document(tmp_path / f"cv.{form}", form, name)
+    fields = {
+        "work": ("name", "position", "startDate", "endDate"),
+        "education": ("institution",),
+        "certificates": ("name", "issuer"),
+    }
+    for section, names in fields.items():
+        wanted = [tuple(entry.get(field) for field in names) for entry in given.get(section, [])]
+        assert [tuple(entry.get(field) for field in names) for entry in of(reading, section)] == wanted

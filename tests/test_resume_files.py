@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import docx
 import pytest
 import typst
 from docx.oxml import parse_xml
 
-from demo.site import person
 from resumify.models import Reading
 from resumify.read import read_document
 from resumify.read.columns import columns_of
 from resumify.read.from_right import as_read
-from resumify.render import render
 from resumify.render.fonts import FOLDER
 from tests.test_read import of
-from tests.test_render import a_resume
 
 MAIN = """
 = Experience
@@ -280,23 +277,3 @@ def test_a_certificates_issuer_is_told_from_its_name(line: str, tmp_path: Path) 
     (certificate,) = of(word_file(tmp_path / "cv.docx", build), "certificates")
     assert certificate["issuer"] in ("Resuscitation Council UK", "Scrum.org")
     assert certificate["name"] in ("Advanced Life Support", "PSM I")
-
-
-@pytest.mark.parametrize("theme", ["modern", "compact"])
-@pytest.mark.parametrize("form", ["pdf", "docx"])
-@pytest.mark.parametrize("name", ["ada", "katrin", "tom", "sipho", "yvonne", "maricel"])
-def test_a_resume_of_ours_reads_back_from_every_theme(
-    name: str, form: Literal["pdf", "docx"], theme: str, tmp_path: Path
-) -> None:
-    given = person(name)
-    written = a_resume(**{**given, "meta": {"theme": theme}})
-    (tmp_path / f"cv.{form}").write_bytes(render(written, form))
-    reading = read_document(tmp_path / f"cv.{form}", form, name)
-    fields = {
-        "work": ("name", "position", "startDate", "endDate"),
-        "education": ("institution",),
-        "certificates": ("name", "issuer"),
-    }
-    for section, names in fields.items():
-        wanted = [tuple(entry.get(field) for field in names) for entry in given.get(section, [])]
-        assert [tuple(entry.get(field) for field in names) for entry in of(reading, section)] == wanted
