@@ -1,6 +1,7 @@
 """How true and how complete tailored résumés are, over the demo's people and over strangers; prints JSON.
 
-    python -m benchmarks.tailoring [--model FOLDER] [--pages 1|2] [--table]
+    python -m benchmarks.tailoring [--model FOLDER] [--pages 1 2]
+    python -m benchmarks.tailoring --table RESULT.json > docs/tailoring.md
 
 Truth is judged by `checker`, which shares no code with the guard. `attainment` is coverage over its honest ceiling. The
 strangers (strangers/*.yaml) were written before anything was tried on them.
@@ -170,14 +171,14 @@ def _roles_lost(answer: dict[str, Any], person: dict[str, Any]) -> int:
 
 _HEAD = """# How good tailored résumés are
 
-Written by `python -m benchmarks.tailoring --model base_model --table`. `demo` is people of the demo with postings of
-the demo, every third pair, most of them of another trade; `strangers` are eight people in eight trades and six
-languages with two postings each, written before anything was tried on them; `long life` is one person with all their
-17 roles, so that pages are full. A second checker, which shares no code with the guard, looks for numbers and names
-that the evidence under a line does not hold, and for words of the posting that the person's own file nowhere says.
-Coverage is the share of requirements that the résumé shows, its ceiling what the person's facts could honestly show;
-attainment is the one over the other. Without a vector search, so that meaning plays no part. Seconds are of a machine
-that did other things too.
+Written by `python -m benchmarks.tailoring`, with and without the base model. `demo` is people of the demo with
+postings of the demo, every third pair, most of them of another trade; `strangers` are eight people in eight trades
+and six languages with two postings each, written before anything was tried on them; `long life` is one person with
+all their 17 roles, so that pages are full. A second checker, which shares no code with the guard, looks for numbers
+and names that the evidence under a line does not hold, and for words of the posting that the person's own file
+nowhere says. Coverage is the share of requirements that the résumé shows, its ceiling what the person's facts could
+honestly show; attainment is the one over the other. Without a vector search, so that meaning plays no part. Seconds
+are of a machine that did other things too.
 """
 _ROWS = {
     "resumes": "résumés", "lines": "highlights", "rewritten": "share of them rewritten by the model",
@@ -212,7 +213,9 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--model", type=Path, help="a base model or an adapter; without it, the person's own words")
     parser.add_argument("--pages", type=int, choices=(1, 2), nargs="*", default=[1, 2])
-    parser.add_argument("--table", action="store_true", help="print docs/tailoring.md instead of JSON")
+    parser.add_argument("--table", type=Path, help="print docs/tailoring.md from the JSON that was printed earlier")
     options = parser.parse_args()
-    result = measured(options.model, options.pages)
-    print(table(result) if options.table else json.dumps(result, indent=2, ensure_ascii=False))
+    if options.table is not None:
+        print(table(json.loads(options.table.read_text(encoding="utf-8"))))
+    else:
+        print(json.dumps(measured(options.model, options.pages), indent=2, ensure_ascii=False))
