@@ -9,7 +9,7 @@ from resumify.guard.families import fold
 from resumify.guard.parts import FINITE
 from resumify.guard.phrase import Word
 from resumify.guard.reading import Reading
-from resumify.guard.vocabulary import ABOUT, BOUNDS, CLAIMING, TO
+from resumify.guard.vocabulary import ABOUT, BOUNDS, CLAIMING, TIME_SPANS, TO
 from resumify.words import Number
 
 _LINK = frozenset("to and or bis und oder à et ou until".split())
@@ -56,6 +56,20 @@ def counted(reading: Reading, number: Number) -> tuple[Word, ...]:
     return tuple(run) if run and run[0].clause == clause_of(reading, number) else ()
 
 
+def elided(reading: Reading, number: Number) -> Word | None:
+    """What "110 a year" counts where its clause names nothing: the thing that the sentence is about."""
+    clause = [word for word in reading.clause(clause_of(reading, number)) if word.is_content]
+    if number.unit or not clause or any(word.folded not in TIME_SPANS for word in clause):
+        return None
+    thing: Word | None = None
+    for word in (word for word in reading.words if word.sentence == clause[0].sentence):
+        if word.is_content and word.folded not in CLAIMING:
+            thing = word
+        elif thing is not None and word.folded not in _JOINT:
+            return thing
+    return None
+
+
 def _ends_run(reading: Reading, last: Word, word: Word) -> bool:
     """Whether what is counted has ended before this word: "parcels | each year", "groupes | d'adultes"."""
     if not word.is_content or word.clause != last.clause or _ELIDED.match(word.text):
@@ -72,6 +86,8 @@ def _links(words: Sequence[Word], index: int) -> bool:
 
 def head(run: Sequence[Word], language: str) -> Word | None:
     """The word that is counted, past what describes it: of "300 hospital appointments" the appointments."""
+    if language == "de":
+        return next((word for word in run if word.text[:1].isupper()), None)
     if language != "en":
         return None
     return next((word for word in run if _PLURAL.search(word.folded)), None)

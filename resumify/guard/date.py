@@ -121,7 +121,12 @@ def _beside(line: Reading, number: Number) -> list[Word]:
         [word for word in line.clause(place) if word.is_content and word.folded not in CLAIMING]
         for place in (clause, clause + 1)
     )
-    return after if not beside and line.words and line.words[0].clause == clause else beside
+    if beside or not line.words:
+        return beside
+    if line.words[0].clause == clause:
+        return after
+    sentence = next((word.sentence for word in line.words if word.number == number), -1)  # "LLB, Cardiff, 2016"
+    return [word for word in line.content if word.sentence == sentence]
 
 
 def _pairs(reading: Reading) -> list[tuple[float, tuple[float, str]]]:

@@ -27,7 +27,12 @@ def others_work(claim: Claim) -> str:
     """What was done by somebody else in the fact has its doer in the line too, or is not in it."""
     for found in _BY_OTHERS.finditer(claim.source.text):
         verb = next((word for word in claim.source.words if word.start == found.start("verb")), None)
-        if verb is None or not _BY.isdisjoint(claim.line.folded) or _GERMAN_NOUN.match(verb.text):
+        if (
+            verb is None
+            or verb.number is not None
+            or not _BY.isdisjoint(claim.line.folded)
+            or _GERMAN_NOUN.match(verb.text)
+        ):
             continue
         if _has_its_doer(claim, verb, found.end("verb")):
             continue

@@ -44,7 +44,8 @@ def _other_grade(claim: Claim) -> str:
         names = {name for word in item if (name := _language(word))}
         grades = [w for w in item if claim.source.says(w) and (w.folded in _GRADING or (told and w.is_content))]
         own = [word for one in theirs if any(_language(word) in names for word in one) for word in one]
-        wrong = next((word for word in grades if names and not _has(own, word)), None)
+        graded = [word for one in theirs if any(_language(word) for word in one) for word in one]
+        wrong = next((word for word in grades if names and _has(graded, word) and not _has(own, word)), None)
         if wrong is not None:
             return f'the fact does not say "{wrong.text}" of {min(names).capitalize()}'
     return ""

@@ -6,14 +6,16 @@ import re
 from collections.abc import Sequence
 
 from resumify.guard.claim import Claim
-from resumify.guard.counting import around, bound, counted, equal, head, last_before, share
+from resumify.guard.counting import around, bound, counted, elided, equal, head, last_before, share
 from resumify.guard.measure import measures
+from resumify.guard.pairs import check_pairs
 from resumify.guard.phrase import Word, adjacent
 from resumify.guard.placing import misplaced
 from resumify.guard.reading import Reading
 from resumify.guard.vocabulary import TIME_SPANS
 from resumify.words import Number
 
+_ALONE = frozenset("one eins".split())
 _SINGLE = frozenset("one single einzige einziger seul seule".split())
 _EACH = frozenset("per each every pro je jede jeder jedes par chaque single".split())
 _LASTED = frozenset("in within over during for nach innerhalb während en dans pendant".split())
@@ -28,7 +30,7 @@ _RATES = {
     "shift": r"shifts?|Schicht|équipe",
 }
 _SPAN = "".join(rf"(?<!{word} )" for word in ("for", "in", "within", "over", "after"))
-_PER = rf"(?:{_SPAN}\b(?:per|an?|each|every|pro|je|jede[nrs]?|par|chaque|al|por|im|am|in der) )"
+_PER = rf"(?:(?<=mal )die |{_SPAN}\b(?:per|an?|each|every|pro|je|jede[nrs]?|par|chaque|al|por|im|am|in der) )"
 _ADVERB = r"(?=\w+(?:ly|al|lich|ien|ienne|iens|aire|aires|el|elle|els)\b)"
 _DURING = re.compile(r"\bover (?:the|its|my|our)(?: \w+)? \Z", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\b(?:of which|of whom|including|dont|davon|darunter|von denen)\s*\Z", re.IGNORECASE)
@@ -40,7 +42,7 @@ def check_number(claim: Claim) -> str:
     for number in claim.line.numbers:
         if number.unit != "year" and (reason := _unsupported(claim, number) or misplaced(claim, number)):
             return reason
-    if reason := _reduced(claim):
+    if reason := _reduced(claim) or check_pairs(claim):
         return reason
     if rate := next(iter(_rates(claim.line) - _rates(claim.source)), ""):
         return f'the fact does not say "per {rate}"'
@@ -123,6 +125,8 @@ def _is_ever_one(source: Reading, noun: Word) -> bool:
 def _is_one(claim: Claim, number: Number) -> bool:
     """Whether the fact has "one day" or "a day" where the line says "1 day"."""
     words, ours = claim.source.words, counted(claim.line, number)[:1]
+    if not ours:
+        return not claim.source.folded.isdisjoint(_ALONE)
     places = (index for index, word in enumerate(words[:-1]) if word.folded in _ONE)
     return any(share(ours, words[index + 1 : index + 2]) for index in places)
 
@@ -133,14 +137,24 @@ def _other_noun(claim: Claim, number: Number, places: Sequence[tuple[Reading, Nu
     if not ours:
         return "" if number.unit else _uncounted(claim, number, places)
     for reading, other in places:
-        theirs = counted(reading, other) or around(reading, other)
-        if _OF_THEM.match(reading.text, other.end) or _OF_WHICH.search(reading.text[: other.start]):
-            theirs = reading.content
-        if reading.text[other.end : other.end + 1] == "-":  # "a 10-page guide" is not ten guides
-            theirs = theirs[:1]
-        if not theirs or (share(ours, theirs) and not _describes(claim.line, ours, reading, theirs)):
+        theirs, named = _counted_there(reading, other)
+        if not theirs or (share(ours, theirs) and not (named and _describes(claim.line, ours, reading, theirs))):
             return ""
+    if measures(claim, number):
+        return ""
     return f'{number.text} does not count "{ours[0].text}" in the fact'
+
+
+def _counted_there(reading: Reading, number: Number) -> tuple[tuple[Word, ...], bool]:
+    """What the number may count in the fact, and whether the noun stands right after it."""
+    if _OF_THEM.match(reading.text, number.end) or _OF_WHICH.search(reading.text[: number.start]):
+        return reading.content, False
+    run = counted(reading, number)
+    if (thing := elided(reading, number)) is not None:
+        return (thing, *run), False
+    if reading.text[number.end : number.end + 1] == "-":  # "a 10-page guide" is not ten guides
+        return run[:1], True
+    return run or around(reading, number), bool(run)
 
 
 def _describes(line: Reading, ours: Sequence[Word], reading: Reading, theirs: Sequence[Word]) -> bool:
@@ -149,6 +163,8 @@ def _describes(line: Reading, ours: Sequence[Word], reading: Reading, theirs: Se
     counts, own = head(ours, line.language), head(theirs, reading.language)
     if counts is None or own is None or share([counts], [own]):
         return False
+    if line.language == "de":  # whose nouns are one word with what describes them
+        return True
     return share([counts], theirs[: theirs.index(own)])
 
 

@@ -66,6 +66,7 @@ def _governed(reading: Reading, start: int, end: int) -> tuple[Word, ...]:
     here = next((word.clause for word in reading.words if word.end > start), -1)
     clause = reading.clause(here)
     content = tuple(word for word in _until_new([w for w in clause if w.end > start]) if word.is_content)
+    content = () if all(is_lesser(word) for word in content) else content
     before = tuple(word for word in _since_new(clause, start) if word.is_content)
     if not content and not before and reading.language in ("de", "nl"):  # "half, ein Labor aufzubauen"
         return tuple(word for word in reading.clause(here + 1) if word.is_content)

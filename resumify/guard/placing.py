@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from resumify.guard.claim import Claim
-from resumify.guard.counting import clause_of, counted, ends_segment, equal, holder, label, leads_to, segment, share
+from resumify.guard.counting import (
+    clause_of,
+    counted,
+    elided,
+    ends_segment,
+    equal,
+    holder,
+    label,
+    leads_to,
+    segment,
+    share,
+)
 from resumify.guard.families import keys
+from resumify.guard.pairs import shares
 from resumify.guard.phrase import Word
 from resumify.guard.reading import Reading
 from resumify.guard.vocabulary import BY, FROM, TO
@@ -39,6 +51,10 @@ def misplaced(claim: Claim, number: Number) -> str:
     if any(share(counted(claim.line, number), counted(claim.source, other)) for other in own):
         return ""
     if any(_have_one_holder(claim, number, other) for other in own):
+        return ""
+    if any(number.value in pair for pair in shares(claim.line) & shares(claim.source)):
+        return ""
+    if any((thing := elided(claim.source, other)) and share([thing], counted(claim.line, number)[:1]) for other in own):
         return ""
     ours = segment(claim.line, number)
     near = {other: len(ours & segment(claim.source, other)) for other in claim.source.numbers}

@@ -125,7 +125,10 @@ def read(text: str, language: str) -> Reading:
     seen = plain(text)
     dates = frozenset((int(found[1]), int(found[2])) for found in _ISO_DATE.finditer(seen))
     seen = _in_one_form(seen)
-    quantities = _with_shared_units(seen, [number for number in numbers(seen) if not _is_name(seen, number)])
+    found = [number for number in numbers(seen) if not _is_name(seen, number)]
+    if language == "de":  # "half" is "helped"
+        found = [number for number in found if number.text.casefold() != "half"]
+    quantities = _with_shared_units(seen, found)
     words = tuple(_words(seen, language, quantities))
     words = with_joined_verbs(words) if language == "de" else with_phrases(words, seen)
     dates |= frozenset(

@@ -41,6 +41,7 @@ _MEASURES = frozenset(
     reihe groupe""".split()
 )
 _WAYS_MOVED = frozenset({"up", "down"})
+_THEN = frozenset("then afterwards later dann danach puis ensuite".split())
 _EVERY = frozenset("every each jede jeden jedes chaque".split())
 
 
@@ -178,6 +179,8 @@ def _is_single(source: Reading, index: int) -> bool:
 def _is_counted(claim: Claim, word: Word) -> bool:
     """Whether the word belongs to "more than 40", judged with its number, or says "every week" for "weekly"."""
     after = next((other for other in claim.line.words if other.start >= word.end), None)
+    if word.folded == "after" and after is not None and _comes_first(claim.source, after):
+        return True
     if word.folded in _EVERY and after is not None and after.folded in TIME_SPANS and claim.source.says(after):
         return True
     if word.folded in _WAYS_MOVED:
@@ -189,6 +192,13 @@ def _is_counted(claim: Claim, word: Word) -> bool:
     return word.folded in {"more", "over", "most", "many", "much", "mehr", "über", "plus"} and any(
         0 <= number.start - word.end <= 8 for number in claim.line.numbers
     )
+
+
+def _comes_first(source: Reading, word: Word) -> bool:
+    """ "After training" for "trained, then served"."""
+    then = next((other.start for other in source.words if other.folded in _THEN), -1)
+    places = source.places(word)
+    return bool(places) and all(source.words[place].start < then for place in places)
 
 
 def _turned_round(claim: Claim) -> str:

@@ -12,7 +12,7 @@ from resumify.guard.families import keys
 from resumify.guard.parts import FINITE, JOINTS, Part, is_lesser
 from resumify.guard.phrase import Word, adjacent, following
 from resumify.guard.reading import Reading
-from resumify.guard.vocabulary import COMMAND, COMMAND_NOUNS, LIMITS, STANDING_IN, TITLES
+from resumify.guard.vocabulary import CLAIMING, COMMAND, COMMAND_NOUNS, LIMITS, PERFORMING, STANDING_IN, TITLES
 
 _COMMANDING = frozenset(
     key for language, forms in COMMAND.items() for form in forms.split() for key in keys(form) if key[:2] == language
@@ -20,6 +20,7 @@ _COMMANDING = frozenset(
 _PLURAL = re.compile(r"(?:[^s]s|innen|enden)\Z")
 _SENTENCE_END = re.compile(r"[;.!?•]|\s[-–—]\s")
 _ASIDE = frozenset("with for from at under between among alongside mit für bei unter avec pour chez auprès".split())
+_PRONOUNS = frozenset("them it these those these sie es diese".split())
 _PREPOSITIONS = frozenset("to for from at with into beside alongside among".split())
 _ARTICLES = frozenset("the a an our my its their der die das den eine einen ein le la les un une".split())
 _TOWARDS = frozenset("to by with under von bei dem unter au à par avec sous".split())
@@ -29,9 +30,22 @@ _FOR_A_TIME = frozenset(
 _OCCASIONS = frozenset("for during für bei beim während pour lors pendant".split())
 
 
+def _performed(claim: Claim) -> str:
+    """Who typed up interviews conducted none: a verb of doing needs an action of the person's own."""
+    words = claim.line.words
+    if not words or words[0].folded not in PERFORMING:
+        return ""
+    head = _head(claim.line, words[0])
+    verb = claim.source.words[0] if claim.source.words else None
+    if head is None or verb is None or not FINITE.match(verb.folded) or claim.line.says(verb):
+        return ""
+    theirs = claim.source.places(head)
+    return f'the fact says "{verb.text}" of "{claim.source.words[theirs[0]].text}"' if theirs else ""
+
+
 def check_seniority(claim: Claim) -> str:
     """Return where the line makes the person's part greater, "" where it does not."""
-    faults = (_dropped_part, _raised_part, _other_object, others_work, others_verb, _dropped_limit)
+    faults = (_dropped_part, _raised_part, _other_object, others_work, others_verb, _dropped_limit, _performed)
     return next(filter(None, (fault(claim) for fault in faults)), "")
 
 
@@ -104,6 +118,8 @@ def _other_object(claim: Claim) -> str:
             or bounds(claim.line.words, claim.line.words.index(thing))
         ):
             continue
+        if any(_takes_up(claim.source, place) for place in claim.source.places(word)):
+            continue
         commanded = [keys_ for keys_ in stretches if not word.keys.isdisjoint(keys_)]
         head = _head(claim.line, word) or thing
         # "wrote the home-birth team's protocol" is said of the protocol
@@ -115,6 +131,11 @@ def _other_object(claim: Claim) -> str:
         if FINITE.match(word.folded) and _is_towards(claim, word):
             return f'"{word.text}" is not said of "{thing.text}" in the fact'
     return ""
+
+
+def _takes_up(source: Reading, place: int) -> bool:
+    """ "And indexed them": what the verb is said of stands before it."""
+    return any(word.folded in _PRONOUNS for word in source.words[place + 1 : place + 2])
 
 
 def _noun_end(line: Reading, thing: Word) -> Word:
@@ -150,12 +171,29 @@ def _is_aside(claim: Claim, verb: Word, thing: Word) -> bool:
 def _is_towards(claim: Claim, verb: Word) -> bool:
     """Whether the fact has the line's object only after a preposition: who sold shoes to clinics sold no clinics."""
     head = _head(claim.line, verb)
+    if _is_about(claim, verb):
+        return True
     ends = [_head(claim.source, claim.source.words[place]) for place in claim.source.places(verb)]
     if head is None or any(verb.end <= number.start < head.start for number in claim.line.numbers):
         return False  # what is counted is judged with its number
     if not ends or any(own is None or not own.keys.isdisjoint(head.keys) for own in ends):
         return False
     return all(_follows_preposition(claim.source, place) for place in claim.source.places(head))
+
+
+def _is_about(claim: Claim, verb: Word) -> bool:
+    """Whether the fact has only a preposition after the verb, and the line an object: who trained for the lifeboat did
+    not train its crew."""
+    index = claim.line.words.index(verb)
+    ours = claim.line.words[index + 1] if index + 1 < len(claim.line.words) else None
+    if ours is None or not (ours.is_content or ours.folded in _ARTICLES) or ours.folded in CLAIMING:
+        return False
+    said = claim.source.words
+    places = [place for place in claim.source.places(verb) if said[place].folded == verb.folded]
+    if any(place and said[place - 1].folded not in JOINTS | {"i", "we"} for place in places):
+        return False  # "a wall, built with my father"
+    after = [said[place + 1] for place in places if place + 1 < len(said)]
+    return bool(places) and len(after) == len(places) and all(word.folded in _PREPOSITIONS - {"into"} for word in after)
 
 
 def _follows_preposition(source: Reading, place: int) -> bool:

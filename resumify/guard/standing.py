@@ -22,6 +22,8 @@ _RANKS = frozenset(
     "lead leading chief head principal senior leitende leitender leitenden leitend principale principal".split()
 )
 _FOR = frozenset("for für pour para per voor".split())
+_OF = frozenset("of von de des du with mit avec who".split())
+_BESIDE = frozenset("with by under mit von bei unter avec par sous con".split())
 _ARTICLES = frozenset("a an the my our der die das ein eine einer le la les l un une".split())
 _BEING = frozenset("was am were is be been became bin war wurde suis étais fui".split())
 _I = frozenset("i we ich wir je j nous and und et also".split())
@@ -30,6 +32,8 @@ _KINDS = (("title", TITLES), ("degree", DEGREES), ("certificate", CERTIFICATES))
 
 def check_standing(claim: Claim) -> tuple[str, str]:
     """Return the class and the fault of the first such word, ("", "") where there is none."""
+    if fault := _companion(claim):
+        return "title", fault
     for index, word in enumerate(claim.line.words):
         for name, vocabulary in _KINDS:
             if word.folded in vocabulary and (fault := _turned(claim, index, name) or _limited(claim, index)):
@@ -85,6 +89,23 @@ def _as_somebody(claim: Claim, index: int) -> str:
     if not places or any(_is_own(claim.source, place) for place in places):
         return ""
     return f'"{name[-1].text}" is not what the person is in the fact'
+
+
+def _companion(claim: Claim) -> str:
+    """Who worked with an actress is none: the line does not open with somebody who only stood beside the person."""
+    words = claim.line.words
+    after = words[1] if len(words) > 1 else None
+    if after is None or not words[0].is_content or not (after.folded in _FOR | _OF or after.number is not None):
+        return ""
+    places = claim.source.places(words[0])
+    if places and all(_is_beside(claim.source, place) for place in places):
+        return f'"{words[0].text}" is somebody else in the fact'
+    return ""
+
+
+def _is_beside(source: Reading, place: int) -> bool:
+    before = [word.folded for word in source.words[max(0, place - 2) : place]]
+    return len(before) == 2 and before[0] in _BESIDE and before[1] in _ARTICLES
 
 
 def _name_after(words: Sequence[Word], index: int) -> list[Word]:

@@ -84,6 +84,12 @@ _LIGHT = {
 """Verbs and fillers that add nothing to the noun they come with."""
 _ADDING = _set("personally")
 
+PERFORMING = _set(
+    """perform performed performing conduct conducted conducting undertook undertaken durchgeführt durchführte réalisé
+    réalise effectué effectue"""
+)
+"""Those that say that the person did what the noun names."""
+
 FREE = {
     language: (FUNCTION_WORDS.get(language, frozenset()) | _set(_LIGHT.get(language, ""))) - CLAIMING - _ADDING
     for language in FUNCTION_WORDS
@@ -126,7 +132,8 @@ STANDING_IN = _set(
 """Words of doing another's work for a time."""
 
 WEAK_PHRASES = {
-    r"part of|took part|tak(?:e|en|ing) part|work(?:ed|ing) (?:on|with)|teil (?:eines|des|der)|im team": 3,
+    r"(?<!as )part of|as part of (?:a|the|our) (?:\w+ )?(?:team|group|crew)": 3,
+    r"took part|tak(?:e|en|ing) part|work(?:ed|ing) (?:on|with)|teil (?:eines|des|der)|im team": 3,
     r"(?:first|initial|some) (?:hands-on |practical )?experience|erste (?:praktische )?erfahrung(?:en)?": 1,
     r"première expérience|premières expériences": 1,
     r"in einem team|membre d|au sein d|pris part|prend part": 3,
