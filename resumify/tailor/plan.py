@@ -148,8 +148,9 @@ def _with_keywords(entry: Entry, wanted: Callable[[Fact], Sequence[str]]) -> Ent
 
 
 def _ranked(entry: Entry, worth: Mapping[str, float]) -> tuple[Fact, ...]:
-    """The summary's sentences and the highlights by worth; other prose reads on as it was written."""
-    prose = [fact for fact in entry.lines if fact.kind == "summary" and entry.section != "basics"]
+    """Highlights and the summary's sentences by worth; who somebody is stays first, other prose as it was written."""
+    own = entry.lines[:1] if entry.section == "basics" else entry.lines
+    prose = [fact for fact in own if fact.kind == "summary"]
     rest = [fact for fact in entry.lines if fact not in prose]
     return (*prose, *sorted(rest, key=lambda fact: -worth.get(fact.id, 0.0)))
 

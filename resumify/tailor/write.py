@@ -6,6 +6,7 @@ A model never makes an error here: what it fails to write, or writes wrongly, is
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from time import perf_counter
@@ -19,6 +20,7 @@ from resumify.prompts import line_prompt
 from resumify.slots import Cut, LostWords, compose, cut, fill
 
 _log = logging.getLogger(__name__)
+_SMALL_I = re.compile(r"(?<![\w.'’-])i(?=[\s'’,;]|$)")
 _LONGEST = 1.5  # of the fact's own length; a line that says the same says it in about as many words
 
 
@@ -129,8 +131,13 @@ def _filled(text: str, one: Cut, fact: Fact) -> str | Refused | None:
         line = clean_text(fill(text.strip(), one.slots))
         if not line or len(line) > _LONGEST * len(fact.text) + 20:
             return None
-        return clean_text(compose(text, one))
+        return _with_capital_i(clean_text(compose(text, one)), fact.text)
     except LostWords as fault:
         return Refused(line, Verdict(ok=False, claim="wording", reason=str(fault)))
     except ValueError:
         return None
+
+
+def _with_capital_i(line: str, source: str) -> str:
+    """The line with the "I" that the source has, which a small model writes small."""
+    return line if _SMALL_I.search(source) or " I " not in f" {source} " else _SMALL_I.sub("I", line)
