@@ -22,6 +22,8 @@ _GOES_ON = re.compile(
     r"\s+(?:to|through|at|of|on|up|out|for|beyond|above|the|an?|your|our|in|into|over|by|from|off|down|back)\b"
 )
 _DEGREES = frozenset({"Master", "Bachelor"})
+_LETTERS = frozenset({"BS", "MS"})  # also standards ("BS EN 1090") and an illness
+_DEGREE_GOES_ON = re.compile(r"\s*(?:[/,);]|$|(?:degree|in|or|of|and)\b)")
 _OTHER = re.compile(  # Master keys, Master Data: no degree
     r"[ -](?!(?:degree|level|oder|or|ou|and|und|et|en|of|in|im|der|thesis|programme|program|student)\b)[a-z]|"
     r"[ -](?:Data|Plan\w*|Chef|Tech\w*|Craft\w*|Electric\w*|Plumb\w*|Key|Mariner|Trainer|Schedul\w*|Black|Class|Card)"
@@ -155,6 +157,8 @@ def _is_a_name(found: Sequence[Word], text: str) -> bool:
         return len(word.text) > 2 and word.text.isupper()
     if word.text in _DEGREES:
         return _OTHER.match(after) is None
+    if word.text in _LETTERS:
+        return _DEGREE_GOES_ON.match(after) is not None
     begins = not before.strip() or before.rstrip()[-1] in ".!?"
     return len(found) > 1 or word.text.isupper() or not (begins and _GOES_ON.match(after))
 

@@ -120,6 +120,15 @@ def test_common_words_are_not_taken_for_tools(text: str) -> None:
     assert not {"Go", "R", "React"} & {mention.name for mention in mentions(text, "en")}
 
 
+@pytest.mark.parametrize(
+    ("text", "is_degree"),
+    [("BS/MS degree in Computer Science", True), ("MS in biology", True), ("Welding to BS EN 1090", False),
+     ("Care of MS patients", False), ("MS Office", False), ("Master key systems", False)],
+)  # fmt: skip
+def test_letters_are_a_degree_only_where_they_stand_for_one(text: str, is_degree: bool) -> None:
+    assert any("degree" in mention.name for mention in mentions(text, "en")) == is_degree
+
+
 def test_function_words_are_no_terms() -> None:
     posting = parse_posting("Le musée recrute un luthier. Vous justifiez d'une expérience en devis et en vernis.")
     assert [r.terms for r in posting.requirements] == [("devis", "vernis")]
