@@ -23,7 +23,7 @@ from resumify.models import Verdict
 from resumify.words import detect_language
 
 FAULTS = Path(__file__).with_name("faults")
-SETS = ("seen", "unseen", "fresh", "held", "trades", "chatty", "terse", "second_thoughts")
+SETS = ("seen", "unseen", "fresh", "held", "trades", "chatty", "terse", "second_thoughts", "tailored")
 """In the order in which they were written; `seen` are the lines on which the guard was mended first."""
 TABLE = Path(__file__).parent.parent / "docs" / "truth.md"
 
@@ -151,14 +151,15 @@ rejects the share of faithful rewrites that it refuses: they cost a wording and 
 stay. Both are given as "recall, false rejects".
 
 All sets but `seen` and `unseen` were written and committed before the guard was tried on them, each after it had been
-mended on those before it. Their *first trial* is what to expect on other people's lines; *now* is of the guard as it is,
-which has been mended since on what they showed, in rules of language and never for a line. The aim is a recall of at
-least 0.97 with false rejects of at most 0.05. At first sight recall came near it and false rejects did not: about one
-honest rewrite in eight is refused, and of a hundred invented claims two to five are let through. All sets were written
-by the project: lines of other authors may do worse.
+mended on those before it. Their *first trial* is what to expect on other people's lines; *now* is of the guard as it
+is, which has been mended since on what they showed, in rules of language and never for a line. The aim is a recall of
+at least 0.97 and false rejects of at most 0.05 at first sight. It is not reached: there, two to seven of a hundred
+invented claims are let through, and of a hundred honest rewrites ten to twenty are refused. All sets were written by
+the project: lines of other authors may do worse.
 
-The styles: `trades` are twenty trades in their own voices, `chatty` what a talkative model makes of a fact, `terse` what
-a hurried editor cuts it to, `second_thoughts` what the same person would write for another posting.
+The styles: `trades` are twenty trades in their own voices, `chatty` what a talkative model makes of a fact, `terse`
+what a hurried editor cuts it to, `second_thoughts` what the same person would write for another posting, `tailored`
+lines that put first what a posting asks for.
 """
 
 

@@ -70,6 +70,12 @@ def elided(reading: Reading, number: Number) -> Word | None:
     return None
 
 
+def stands_alone(reading: Reading, number: Number) -> bool:
+    """Whether the number opens its clause and no noun follows: "9 pupils …; eight passed"."""
+    opening = reading.clause(clause_of(reading, number))[:1]
+    return bool(opening) and opening[0].number == number and not counted(reading, number)
+
+
 def _ends_run(reading: Reading, last: Word, word: Word) -> bool:
     """Whether what is counted has ended before this word: "parcels | each year", "groupes | d'adultes"."""
     if not word.is_content or word.clause != last.clause or _ELIDED.match(word.text):

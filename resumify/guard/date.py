@@ -14,6 +14,10 @@ from resumify.words import Number
 
 _SINCE = re.compile(r"\b(?:since|seit|depuis|desde|sinds|sedan|ab|à partir de|as of)(?: \w+)? \Z", re.IGNORECASE)
 _ON = re.compile(r" on(?:wards?)?\b")
+_PART_OF_YEAR = re.compile(
+    r"\b(?P<part>quarter|half|quartal|halbjahr|trimestre|semestre)(?: of| de| des jahres)? (?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 
 
 def check_date(claim: Claim) -> str:
@@ -31,7 +35,7 @@ def check_date(claim: Claim) -> str:
         return f"month {min(months)} is not in the fact"
     if dates := claim.line.dates - claim.source.dates - claim.context.dates:
         return "{}-{:02d} is not a date of the fact".format(*min(dates))
-    return _begun(claim) or _moved(claim.line, claim.source) or _of_another(claim)
+    return _begun(claim) or _moved(claim.line, claim.source) or _of_another(claim) or _of_a_part(claim)
 
 
 def _is_count(claim: Claim, number: Number) -> bool:
@@ -95,6 +99,16 @@ def _moved(line: Reading, source: Reading) -> str:
     for year, quantity in _pairs(line):
         if year in theirs and quantity in theirs.values() and theirs[year] != quantity:
             return f"{quantity[0]:g} was not in {year:.0f} in the fact"
+    return ""
+
+
+def _of_a_part(claim: Claim) -> str:
+    """What the fact says of a quarter is not said of its year."""
+    for found in _PART_OF_YEAR.finditer(claim.source.text):
+        part, year = found["part"].casefold(), float(found["year"])
+        said = any(number.value == year and number.unit == "year" for number in claim.line.numbers)
+        if said and part not in claim.line.text.casefold():
+            return f'the fact says "{found[0]}"'
     return ""
 
 

@@ -93,6 +93,8 @@ def _french(folded: str) -> str:
     for ending in ("", "s", "e", "es"):  # "réduits", "menée"
         if folded.endswith(ending) and folded.removesuffix(ending) in groups:
             return groups[folded.removesuffix(ending)]
+    if folded.endswith(("iste", "istes")):  # who lights a stage is not the lighting
+        return f"fr:{folded.removesuffix('s')}~er"
     root = _NOUN_OF_VERB.sub("", stem(folded, "fr"))
     return _roots("fr").get(root, f"fr:{root}")
 

@@ -38,7 +38,9 @@ def check_language(claim: Claim) -> str:
 def _other_grade(claim: Claim) -> str:
     if len({name for word in claim.source.words if (name := _language(word))}) < 2:
         return ""
-    told = ";" in claim.source.text  # each language has a sentence of its own, and every word of it is of that one
+    told = (
+        _STRONG_END.search(claim.source.text.rstrip(".")) is not None
+    )  # each language has a sentence of its own, and every word of it is of that one
     theirs = _items(claim.source, _STRONG_END if told else _ITEM_END)
     for item in _items(claim.line, _ITEM_END):
         names = {name for word in item if (name := _language(word))}

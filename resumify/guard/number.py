@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from resumify.guard.claim import Claim
-from resumify.guard.counting import around, bound, counted, elided, equal, head, last_before, share
+from resumify.guard.counting import around, bound, counted, elided, equal, head, last_before, share, stands_alone
 from resumify.guard.measure import measures
 from resumify.guard.pairs import check_pairs
 from resumify.guard.phrase import Word, adjacent
@@ -154,6 +154,8 @@ def _counted_there(reading: Reading, number: Number) -> tuple[tuple[Word, ...], 
         return (thing, *run), False
     if reading.text[number.end : number.end + 1] == "-":  # "a 10-page guide" is not ten guides
         return run[:1], True
+    if stands_alone(reading, number):  # "9 pupils …; eight passed"
+        return tuple(word for other in reading.numbers for word in counted(reading, other)[:1]), False
     return run or around(reading, number), bool(run)
 
 

@@ -16,6 +16,7 @@ from resumify.guard.counting import (
     leads_to,
     segment,
     share,
+    stands_alone,
 )
 from resumify.guard.families import keys
 from resumify.guard.pairs import shares
@@ -40,7 +41,8 @@ def misplaced(claim: Claim, number: Number) -> str:
     role = _role(claim.line, number) or ("from" if "from" in roles and _follows(claim.line, number, FROM) else "")
     if role and "" not in roles and role not in roles:
         return f'the fact does not say "{role} {number.text}"'
-    if role == "from" and _leads_on(claim.source) and not _leads_on(claim.line):
+    began = roles == {"from"} and all(leads_to(claim.source, other) for other in own)
+    if (role == "from" or (began and not role)) and _leads_on(claim.source) and not _leads_on(claim.line):
         return f"the fact says where the change from {number.text} ended"
     if reason := _taken(claim, number, own):
         return reason
@@ -53,6 +55,8 @@ def misplaced(claim: Claim, number: Number) -> str:
     if any(_have_one_holder(claim, number, other) for other in own):
         return ""
     if any(number.value in pair for pair in shares(claim.line) & shares(claim.source)):
+        return ""
+    if all(stands_alone(claim.source, other) for other in own):
         return ""
     if any((thing := elided(claim.source, other)) and share([thing], counted(claim.line, number)[:1]) for other in own):
         return ""
@@ -79,10 +83,23 @@ def _nearer_to_another(claim: Claim, number: Number, own: Sequence[Number]) -> s
     ours = counted(claim.line, number)
     near = {other: _shared(ours, counted(claim.source, other)) for other in claim.source.numbers}
     best = max(near[other] for other in own)
+    if taken := _of_rival(claim, ours, own):
+        return taken
     rival = max(near, key=lambda other: (other.unit == number.unit, near[other]))
     if rival in own or rival.unit != number.unit or not best or near[rival] <= best:
         return ""
     return f'{rival.text} counts "{" ".join(word.text for word in ours)}" in the fact'
+
+
+def _of_rival(claim: Claim, ours: Sequence[Word], own: Sequence[Number]) -> str:
+    """Of "22 fellings planned and 15 done" the 22 are not done."""
+    theirs = [word for other in own for word in counted(claim.source, other)]
+    for other in claim.source.numbers if theirs else ():
+        run = counted(claim.source, other) if other not in own and other.unit == own[0].unit else ()
+        taken = next((word for word in ours[1:] if share([word], run) and not share([word], theirs)), None)
+        if taken is not None and len(claim.source.places(taken)) == 1:
+            return f'the fact says "{taken.text}" of {other.text}'
+    return ""
 
 
 def _shared(ours: Sequence[Word], theirs: Sequence[Word]) -> int:

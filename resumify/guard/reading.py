@@ -24,6 +24,8 @@ _INVISIBLE = re.compile(
     r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff]"
 )
 _WITHOUT, _WITH = re.compile(r"\bw/o\b"), re.compile(r"\bw/(?=[\s\w])")
+_NOUNS_TOO = frozenset("son est été pas car or".split())
+_NOUN_FOLLOWS = frozenset("le un du au ce".split())
 _VULGAR = re.compile(r"(\d)([\u00bc-\u00be\u2150-\u215e])")  # "3½" is no 31/2
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _APOSTROPHES = re.compile(r"[\u2018\u2019\u02bc\u00b4\u0060\u2032]")
@@ -130,6 +132,7 @@ def read(text: str, language: str) -> Reading:
         found = [number for number in found if number.text.casefold() != "half"]
     quantities = _with_shared_units(seen, found)
     words = tuple(_words(seen, language, quantities))
+    words = _with_nouns(words) if language == "fr" else words
     words = with_joined_verbs(words) if language == "de" else with_phrases(words, seen)
     dates |= frozenset(
         (int(year.number.value), MONTHS[month.folded])
@@ -139,6 +142,14 @@ def read(text: str, language: str) -> Reading:
     months = frozenset(MONTHS[word.folded] for word in words if word.folded in MONTHS and word.number is None)
     months |= {month for _, month in dates}
     return Reading(seen, language, words, quantities, months, dates)
+
+
+def _with_nouns(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """French small words that are nouns after an article: "le son", "l'été"."""
+    nouns = [word.folded in _NOUNS_TOO and before.folded in _NOUN_FOLLOWS for before, word in pairwise(words)]
+    return words[:1] + tuple(
+        replace(word, free=False) if noun else word for word, noun in zip(words[1:], nouns, strict=True)
+    )
 
 
 def _words(text: str, language: str, quantities: tuple[Number, ...]) -> Iterator[Word]:

@@ -239,7 +239,8 @@ def _dropped_limit(claim: Claim) -> str:
     """A word that makes the next one less stays: "deputy manager", "basic SQL", "co-led"."""
     for index, word in enumerate(claim.source.words):
         limited = adjacent(claim.source.words, index) if word.folded in LIMITS else None
-        if word.folded in _FOR_A_TIME and limited is None:
+        stands_in = word.folded == "vertretung" and index > 0 and claim.source.words[index - 1].folded == "in"
+        if stands_in or (word.folded in _FOR_A_TIME and limited is None):
             others = (w for w in claim.source.clause(word.clause) if w.is_content and w is not word)
             limited = next(others, None)
         elif word.folded in STANDING_IN:

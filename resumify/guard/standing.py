@@ -104,8 +104,10 @@ def _companion(claim: Claim) -> str:
 
 
 def _is_beside(source: Reading, place: int) -> bool:
-    before = [word.folded for word in source.words[max(0, place - 2) : place]]
-    return len(before) == 2 and before[0] in _BESIDE and before[1] in _ARTICLES
+    before = source.words[max(0, place - 2) : place]
+    if len(before) < 2 or before[0].folded not in _BESIDE:
+        return False
+    return before[1].folded in _ARTICLES or before[1].number is not None
 
 
 def _name_after(words: Sequence[Word], index: int) -> list[Word]:

@@ -109,7 +109,7 @@ WEAK = {
         """help helped helping helps assist assisted assisting assistance aid aided aiding support supported supporting
         supports
         half geholfen hilft helfen mithilfe mitgeholfen unterstützt unterstützte unterstützen unterstützung assistiert
-        assistierte
+        assistierte assistenz
         aidé aide aider assisté assister assistance soutenu soutien appuyé appui épaulé"""
     ),
     3: _set(
