@@ -170,7 +170,8 @@ def _trims(entries: Sequence[Entry], worth: Mapping[str, float]) -> Iterator[Tri
     wanted = sorted((one for one in (*lines, *extra) if one.worth), key=lambda one: (one.rank < _MANY, one.worth))
     far, near = _oldest(entries, worth)
     yield from (_trim(one, _LEAST) for one in wanted if one.rank >= _ALWAYS)
-    yield from (_trim(one, _OLDEST) for one in (*far, *near) if one in far or not one.worth)
+    yield from (_trim(one, _OLDEST) for one in (*far, *near) if not one.worth)
+    yield from (_trim(one, _OLDEST) for one in far if one.worth)
     yield from (_trim(one, _LEAST) for one in wanted if one.rank < _ALWAYS)
     summary = [fact for entry in entries if entry.section == "basics" for fact in entry.lines]
     yield from (Trim(frozenset((fact.id,)), FULL.format(_LEAST)) for fact in reversed(summary[1:]))
