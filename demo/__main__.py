@@ -18,20 +18,20 @@ ROOT = Path(__file__).resolve().parent.parent
 STATE = Path(os.environ.get("RESUMIFY_HOME", ROOT / ".resumify"))
 OUT = ROOT / "out"
 PERSON, POSTING = "ada", ROOT / "demo" / "postings" / "software.txt"
+PEOPLE = ROOT / "demo" / "people"
 PASSWORD = "demo"
+CRAWLED = 10
+"""So many are crawled; a browser takes seconds for each."""
 
 
 def main() -> int:
     """Run it; the exit code is that of the first command that failed."""
     started = time.monotonic()
     with _site() as site:
-        sources = [
-            {"profile": account.username, "source": site.url + account.profile, "user": account.username}
-            for account in site.accounts.values()
-            if (ROOT / "demo" / "people" / f"{account.username}.json").exists()
-        ]
-        people = f"{len(sources)} people log in to it and have their own profiles crawled"
-        print(f"The profile site is up at {site.url}; {people}.")
+        sources = _sources(site)
+        crawled = sum("user" in source for source in sources)
+        people = f"{crawled} people log in to it and have their own profiles crawled"
+        print(f"The profile site is up at {site.url}; {people}, {len(sources) - crawled} more bring theirs as files.")
         loop = ["run.py", "--pipeline", "all", f"etl.sources={json.dumps(sources)}"]
         tailor = ["-m", "cli.main", "tailor", "--profile", PERSON, "--job", str(POSTING), "--out", str(OUT)]
         for command in (loop, tailor):
@@ -39,6 +39,14 @@ def main() -> int:
                 return code
     print(f"Done in {time.monotonic() - started:.0f} s: {OUT / 'resume.pdf'}. Serve it: make serve")
     return 0
+
+
+def _sources(site: Site) -> list[dict[str, str]]:
+    """Everybody's profile: the first few from the site, through a browser, the others from their JSON Resume files."""
+    people = [(who, PEOPLE / f"{who.username}.json") for who in site.accounts.values()]
+    known = [(who, file) for who, file in people if file.exists()]
+    crawled = [{"profile": w.username, "source": site.url + w.profile, "user": w.username} for w, _ in known[:CRAWLED]]
+    return crawled + [{"profile": who.username, "source": str(file)} for who, file in known[CRAWLED:]]
 
 
 @contextmanager

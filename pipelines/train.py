@@ -102,6 +102,7 @@ def _tell(comparison: Comparison) -> None:
     click.echo("  " + f"{'':20}" + "".join(f"{name:>10}" for name in FIGURES))
     for one in comparison.evaluations:
         click.echo("  " + f"{one.writer:20}" + "".join(f"{value:>10}" for value in figures(one.scores).values()))
+    click.echo(f"  candidate less base: quality {comparison.gain}")
     click.echo(f"  judge: {comparison.judge}")
     click.echo(f"train: {comparison.decision.reason}")
 

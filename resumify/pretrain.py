@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from resumify.corpus import made_up
-from resumify.dataset.rules import voice
+from resumify.dataset.rules import edit
 from resumify.lexicon import PUNCTUATION, words
 from resumify.models import Frozen
 from resumify.ports import LanguageModel
@@ -104,7 +104,7 @@ def score(model: LanguageModel, count: int) -> dict[str, float]:
     for name, held_out in (("exact_seen", False), ("exact_unseen", True)):
         cuts = [one.cut for one in islice(made_up(_HELD_OUT_SEED, held_out), count)]
         lines = model.write([line_prompt(cut) for cut in cuts])
-        figures[name] = sum(line == voice(cut.text) for line, cut in zip(lines, cuts, strict=True)) / count
+        figures[name] = sum(line == edit(cut) for line, cut in zip(lines, cuts, strict=True)) / count
     return figures
 
 
@@ -171,7 +171,7 @@ def _warmth(step: int, steps: int, warmup: int) -> float:
 
 def _batches(config: PretrainConfig, seed: int, drills: float, tokenizer: Any) -> Iterator[dict[str, torch.Tensor]]:
     """Batches of facts of like length, with a loss on the line alone."""
-    facts = (one.cut for one in made_up(seed, drills=drills) if not check_kept(voice(one.cut.text), one.cut.text))
+    facts = (one.cut for one in made_up(seed, drills=drills) if not check_kept(edit(one.cut), one.cut.text))
     while True:
         rows = sorted((_row(cut, tokenizer) for cut in islice(facts, config.batch * 16)), key=lambda row: len(row[0]))
         rows = [row for row in rows if len(row[0]) <= _LONGEST]
@@ -188,7 +188,7 @@ def _shuffled(places: range, seed: int) -> list[int]:
 def _row(cut: Cut, tokenizer: Any) -> tuple[list[int], int]:
     """(tokens of prompt and line, how many of them are the prompt's)."""
     prompt = tokenizer(line_prompt(cut).text)["input_ids"]
-    line = tokenizer(voice(cut.text))["input_ids"]
+    line = tokenizer(edit(cut))["input_ids"]
     return [*prompt, *line, tokenizer.eos_token_id], len(prompt)
 
 

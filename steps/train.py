@@ -98,8 +98,17 @@ def _judge(base: str, teacher: str) -> Judge | None:
 
 def _log_scores(comparison: Comparison, profiles: list[str]) -> None:
     """To the tracker, and beside both artifacts."""
-    scores = {one.writer.split()[0]: one.scores.model_dump(exclude_none=True) for one in comparison.evaluations}
+    scores = {
+        one.writer.removeprefix("own ").split()[0]: one.scores.model_dump(exclude_none=True)
+        for one in comparison.evaluations
+    }
     Experiment().log_figures({f"{who}_{name}": value for who, all_ in scores.items() for name, value in all_.items()})
-    told = {"profiles": profiles, "decision": comparison.decision.reason, "judge": comparison.judge, **scores}
+    told = {
+        "profiles": profiles,
+        "decision": comparison.decision.reason,
+        "gain": str(comparison.gain),
+        "judge": comparison.judge,
+        **scores,
+    }
     log_metadata(told, infer_artifact=True, artifact_name="evaluation")
     log_metadata({"profiles": profiles}, infer_artifact=True, artifact_name="report")

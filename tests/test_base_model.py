@@ -12,7 +12,7 @@ import pytest
 from resumify.adapters.local_model import LocalModel
 from resumify.config import project_root
 from resumify.corpus import made_up
-from resumify.dataset.rules import voice
+from resumify.dataset.rules import edit
 from resumify.errors import ModelFault
 from resumify.models import Prompt
 from resumify.pretrain import Phase, PretrainConfig, make_tokenizer, pretrain
@@ -52,7 +52,7 @@ def test_lines_come_in_the_order_of_their_prompts_and_again_the_same(base: Local
 def test_on_people_s_own_facts_most_lines_are_those_of_the_rules(base: LocalModel) -> None:
     cuts = [one for text in highlights() if (one := cut_text(text)).eligible]
     lines = base.write([line_prompt(one) for one in cuts])
-    same = sum(line == voice(one.text) for line, one in zip(lines, cuts, strict=True))
+    same = sum(line == edit(one) for line, one in zip(lines, cuts, strict=True))
     assert same / len(cuts) >= 0.6
 
 

@@ -12,6 +12,8 @@ from resumify.evaluate import compare, decide, evaluate, is_one_family, report, 
 from resumify.evaluate.checker import objections
 from resumify.evaluate.compare import NOT_RUN
 from resumify.evaluate.craft import craft
+from resumify.evaluate.interval import Interval, bootstrap
+from resumify.evaluate.promotion import decide_first
 from resumify.evaluate.score import overlap
 from resumify.models import Example, Prompt, Scores, Verdict
 from resumify.prompts import line_prompt
@@ -134,18 +136,47 @@ def test_better_and_not_less_true_is_promoted_and_nothing_else(
     assert "v0.0.1" in decision.reason
 
 
-def test_the_first_candidate_is_held_against_the_base() -> None:
+@pytest.mark.parametrize(
+    ("truth", "quality", "gain", "promoted"),
+    [
+        (0.9, 0.8, (0.01, 0.001, 0.02), True),
+        (0.9, 0.8, (0.0, 0.0, 0.0), True),
+        (0.9, 0.8, (-0.001, -0.01, 0.002), True),
+        (0.9, 0.8, (-0.02, -0.03, -0.01), False),
+        (0.89, 0.8, (0.01, 0.001, 0.02), False),
+        (0.9, 0.7, (0.0, 0.0, 0.0), False),
+    ],
+)
+def test_the_first_is_better_than_own_words_and_not_surely_worse_than_the_base(
+    truth: float, quality: float, gain: tuple[float, float, float], promoted: bool
+) -> None:
+    interval = Interval(**dict(zip(("mean", "low", "high"), gain, strict=True)))
+    decision = decide_first(_scores(truth, quality), _scores(0.9, 0.8), _scores(1.0, 0.7), interval)
+    assert decision.promote is promoted
+
+
+def test_the_first_candidate_is_held_against_the_base_and_peoples_own_words() -> None:
     made = compare(IDLE, GOOD, None, EXAMPLES, None)
     assert made.decision.promote
     assert "the base" in made.decision.reason
+    assert "own words" in made.decision.reason
+    assert made.gain.low > 0
     assert made.judge == NOT_RUN
+
+
+def test_an_interval_holds_its_mean_widens_with_doubt_and_knows_groups() -> None:
+    assert bootstrap([0.5] * 20, range(20)) == Interval(mean=0.5, low=0.5, high=0.5)
+    apart = bootstrap([0.0, 1.0] * 50, range(100))
+    together = bootstrap([0.0, 1.0] * 50, [place % 2 * 5 + place // 20 for place in range(100)])
+    assert apart.low < apart.mean == 0.5 < apart.high
+    assert together.high - together.low > apart.high - apart.low
 
 
 def test_a_later_candidate_is_held_against_the_incumbent() -> None:
     made = compare(FALSE, IDLE, ("v0.0.7", GOOD), EXAMPLES, None)
     assert not made.decision.promote
     assert "v0.0.7" in made.decision.reason
-    assert [one.writer for one in made.evaluations] == ["base", "candidate", "incumbent v0.0.7"]
+    assert [one.writer for one in made.evaluations] == ["own words", "base", "candidate", "incumbent v0.0.7"]
 
 
 def test_the_report_escapes_what_a_model_wrote() -> None:

@@ -15,8 +15,9 @@ from pipelines import dataset, train
 from resumify.adapters.traces import read_traces
 from resumify.config import Settings, project_root
 from resumify.dataset import DatasetConfig
-from resumify.dataset.rules import voice
+from resumify.dataset.rules import edit
 from resumify.finetune import FinetuneConfig
+from resumify.slots import Cut
 from tests.chat_server import KEY, ChatServer, Reply, chat_server
 from tests.people import store_facts
 from tests.tiny_model import make_tiny_base
@@ -32,7 +33,7 @@ def taught(question: str) -> Reply:
     fact = question.split("\n")[0].removeprefix("Fact: ")
     if fact.startswith("Responsible"):
         return Reply("Single-handedly saved the company 4 million")
-    return Reply("" if fact.startswith("Mentoring") else voice(fact))
+    return Reply("" if fact.startswith("Mentoring") else edit(Cut(fact, ())))
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resumify.corpus import HELD_OUT, made_up
-from resumify.dataset.rules import voice
+from resumify.dataset.rules import edit
 from resumify.lexicon import PUNCTUATION, words
 from resumify.models import Fact
 from resumify.prompts import line_prompt
@@ -166,6 +166,8 @@ def test_made_up_facts_hold_only_what_the_writer_knows() -> None:
         ("drew of [X1]", "Drawing of [X1]", "fit together"),
         ("ran [X1] in in [X2] [X3]", "I was running [X1] in [X2] in [X3]", "fit together"),
         ("[X1] kept by; [X2] in order", "[X1] kept by me; [X2] in order", "fit together"),
+        ("rewrote [X1], after which [X2] of went up", "[X2] of [X1] went up after I rewrote it", "fit together"),
+        ("learned [X1] so could stop [X2]", "Learned [X1] so I could stop [X2]", "who did it"),
         ("kept [X1] by", "[X1] kept by me", "ends in"),
         ("led [X2] for [X1]", "Led [X1] for [X2]", "another thing"),
         ("built [X1], replaced [X2]", "Built [X1], replacing [X2]", "wrong form"),
@@ -198,13 +200,13 @@ def test_what_a_careful_writer_changes_is_let_through(line: str, fact: str) -> N
 
 def test_the_rules_never_lose_a_word_of_a_made_up_fact() -> None:
     for one in islice(made_up(10), 400):
-        assert check_kept(voice(one.cut.text), one.cut.text) == "", one.cut.text
+        assert check_kept(edit(one.cut), one.cut.text) == "", one.cut.text
 
 
 def test_whoever_is_held_to_a_fact_may_write_what_the_rules_write_word_by_word() -> None:
     told = 0
     for one in islice(made_up(12, drills=0.3), 400):
-        line = voice(one.cut.text)
+        line = edit(one.cut)
         if check_kept(line, one.cut.text):
             continue
         constraint, written = Constraint(one.cut.text), pieces_of(line)

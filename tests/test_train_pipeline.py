@@ -31,10 +31,10 @@ class RuledWriter:
         self.tuned = (folder / "adapter_config.json").exists()
 
     def write(self, prompts: Sequence[Prompt]) -> list[str]:
-        from resumify.dataset.rules import voice
+        from resumify.dataset.rules import edit
+        from resumify.slots import Cut
 
-        facts = [prompt.text.split("\n")[0].removeprefix("Fact: ") for prompt in prompts]
-        return [voice(fact) if self.tuned else fact for fact in facts]
+        return [edit(Cut(prompt.fact, prompt.slots)) if self.tuned else prompt.fact for prompt in prompts]
 
 
 def _train(home: Settings, base: Path, **finetune: object) -> str:

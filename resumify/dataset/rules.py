@@ -46,23 +46,12 @@ VOICE: tuple[Callable[[str], str], ...] = (
 
 def edit(cut: Cut) -> str:
     """Return the line for this cut fact, in slots and lower-case words; every slot of the fact stands in it once."""
-    before = words_of(cut.text)
-    words = _voiced(before)
+    before = words = words_of(cut.text)
+    for change in VOICE:
+        words = change(words)
     words = tie_result(in_present(words, before) if cut.current else words)
     words = wanted_first(means_forward(words, cut.wanted), cut.wanted)
     return _whole(words, cut.text)
-
-
-def voice(text: str) -> str:
-    """Return the line with the work as its verb, in the past, and nothing moved for a posting: what a base model
-    learns. The rest is for tuning to teach."""
-    return _whole(_voiced(words_of(text)), text)
-
-
-def _voiced(words: str) -> str:
-    for change in VOICE:
-        words = change(words)
-    return words
 
 
 def _whole(words: str, text: str) -> str:

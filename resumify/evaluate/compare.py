@@ -6,25 +6,40 @@ import re
 from collections.abc import Sequence
 
 from resumify.errors import InvalidInput
-from resumify.evaluate.promotion import Decision, decide
-from resumify.evaluate.score import Evaluation, evaluate
-from resumify.models import Example, Frozen
+from resumify.evaluate.interval import Interval, bootstrap
+from resumify.evaluate.promotion import Decision, decide, decide_first
+from resumify.evaluate.score import Evaluation, evaluate, worth
+from resumify.models import Example, Frozen, Prompt
 from resumify.ports import Judge, LanguageModel
 
 NOT_RUN = "not run (RESUMIFY_JUDGE names no model)"
 
 
 class Comparison(Frozen):
-    """`evaluations` are the base's, the candidate's and, where there is one, the incumbent's; `judge` says who judged,
-    or that nobody did."""
+    """The evaluations of the people's own words, the base, the candidate and, where there is one, the incumbent; `gain`
+    is the candidate's quality less the base's; `judge` says who judged, or that nobody did."""
 
-    evaluations: tuple[Evaluation, ...]
+    words: Evaluation
+    base: Evaluation
+    candidate: Evaluation
+    incumbent: Evaluation | None
+    gain: Interval
     decision: Decision
     judge: str
 
     @property
-    def candidate(self) -> Evaluation:
-        return self.evaluations[1]
+    def evaluations(self) -> tuple[Evaluation, ...]:
+        always = (self.words, self.base, self.candidate)
+        return always if self.incumbent is None else (*always, self.incumbent)
+
+
+class _OwnWords:
+    """Writes every line as the person did."""
+
+    name = "own words"
+
+    def write(self, prompts: Sequence[Prompt]) -> list[str]:
+        return [prompt.fact for prompt in prompts]
 
 
 def compare(
@@ -37,13 +52,27 @@ def compare(
     """Score each on the same frozen test examples; the candidate is held against the incumbent, or else the base."""
     if not examples:
         raise InvalidInput("There is nothing to evaluate on: the dataset holds no test examples.")
-    entrants = [("base", base), ("candidate", candidate)]
-    if incumbent is not None:
-        entrants.append((f"incumbent {incumbent[0]}", incumbent[1]))
-    scored = tuple(evaluate(model, examples, name, judge) for name, model in entrants)
-    rival = scored[-1] if incumbent is not None else scored[0]
-    decision = decide(scored[1].scores, rival.scores, "the base" if incumbent is None else incumbent[0])
-    return Comparison(evaluations=scored, decision=decision, judge=judge.name if judge is not None else NOT_RUN)
+    words = evaluate(_OwnWords(), examples)
+    before, after = evaluate(base, examples, "base", judge), evaluate(candidate, examples, "candidate", judge)
+    held = evaluate(incumbent[1], examples, f"incumbent {incumbent[0]}", judge) if incumbent is not None else None
+    gain = _gain(after, before, examples)
+    return Comparison(
+        words=words,
+        base=before,
+        candidate=after,
+        incumbent=held,
+        gain=gain,
+        decision=decide_first(after.scores, before.scores, words.scores, gain)
+        if incumbent is None or held is None
+        else decide(after.scores, held.scores, incumbent[0]),
+        judge=judge.name if judge is not None else NOT_RUN,
+    )
+
+
+def _gain(after: Evaluation, before: Evaluation, examples: Sequence[Example]) -> Interval:
+    """Line by line; the lines of one fact, which several postings ask for, are one group."""
+    gains = [worth(new) - worth(old) for new, old in zip(after.lines, before.lines, strict=True)]
+    return bootstrap(gains, [example.fact for example in examples])
 
 
 def is_one_family(judge: str, writer: str) -> bool:

@@ -25,7 +25,7 @@ def report(comparison: Comparison, examples: Sequence[Example]) -> str:
     parts = [
         f"<!doctype html><meta charset='utf-8'><title>Evaluation</title>{_STYLE}<h1>Evaluation</h1>",
         f"<p>{escape(comparison.decision.reason)}. {evaluations[0].scores.n} lines of people whom the candidate never "
-        f"saw. Judge: {escape(comparison.judge)}.</p>",
+        f"saw. Candidate less base: quality {comparison.gain}. Judge: {escape(comparison.judge)}.</p>",
         _table(evaluations),
         "<h2>Lines</h2>",
         *_samples(comparison, {example.id: example for example in examples}),

@@ -85,6 +85,11 @@ def overlap(text: str, answer: str) -> float:
     return 2 * shared / (ours.total() + theirs.total()) if shared else 0.0
 
 
+def worth(line: Marked) -> float:
+    """What one line counts for quality: nothing unless it is accepted."""
+    return (line.craft + line.overlap) / 2 if line.accepted else 0.0
+
+
 def _unusable(example: Example, text: str, reason: str) -> Marked:
     return Marked(
         example=example.id, written=text, line="", refusal="slots", objection=reason, accepted=False,
@@ -106,7 +111,7 @@ def _scores(lines: Sequence[Marked]) -> Scores:
         coverage=sum(line.coverage for line in held) / n,
         overlap=sum(line.overlap for line in lines) / n,
         changed=sum(line.changed for line in held) / n,
-        quality=sum((line.craft + line.overlap) / 2 for line in held) / n,
+        quality=sum(map(worth, lines)) / n,
     )
 
 

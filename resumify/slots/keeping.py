@@ -37,6 +37,8 @@ _ARTICLES = ("the", "a", "an", "its", "their", "our", "my")
 _MARKS = frozenset(",;:)")
 _ANYWHERE = ("", "and", "or", "of", "which", "after", "helped")
 """What may stand before any slot, for it says nothing of it."""
+_JOINS = frozenset("which that when so because where while if before after as since until what who".split())
+"""After these a verb needs whoever did it: "so I could" is not "so could"."""
 _AROUND_ING = frozenset("in by for of with without while when before after from , ; : ( and or".split())
 _BEFORE_PAST = frozenset("and or , ; : / ( that which who also then never not now later".split())
 
@@ -112,15 +114,20 @@ def _fits(ours: Sequence[str], theirs: Sequence[str], place: int) -> bool:
 
 def _ill_joined(ours: Sequence[str], theirs: Sequence[str], place: int) -> str:
     """Two words side by side that cannot be, unless they are in the fact: a word twice, a verb that was a noun with its
-    "of", a preposition before a mark."""
+    "of", a preposition before a mark or a verb."""
     if not place:
         return ""
     before, word = ours[place - 1], ours[place]
     was_noun = word == "of" and before in verb_forms() and before not in theirs
-    cut_off = word in _MARKS and before in _PREPOSITIONS
+    cut_off = before in _PREPOSITIONS and (word in _MARKS or _is_finite(word))
     if (before == word or was_noun or cut_off) and (before, word) not in pairwise(theirs):
         return f'"{before} {word}" does not fit together'
     return ""
+
+
+def _is_finite(word: str) -> bool:
+    verb = verb_forms().get(word)
+    return verb is not None and word != verb.gerund and word != verb.base
 
 
 def _left_open(ours: Sequence[str], theirs: Sequence[str]) -> str:
@@ -139,7 +146,7 @@ def _uneven(ours: Sequence[str], theirs: Sequence[str]) -> str:
             return f'"{ours[0]} and {other}" does not fit together'
     for thing, person, verb_ in zip(theirs, theirs[1:], theirs[2:], strict=False):
         lost = person == "i" and (thing, verb_) in pairwise(ours)
-        if lost and (thing in ("which", "that") or (_SLOT.match(thing) and not _may_be_participle(verb_))):
+        if lost and (thing in _JOINS or (_SLOT.match(thing) and not _may_be_participle(verb_))):
             return f'"{thing} {verb_}" lost who did it'
     return "" if _bracketed(ours) == _bracketed(theirs) else "a bracket stands around something else"
 
