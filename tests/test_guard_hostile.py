@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -94,3 +97,12 @@ def test_a_negation_or_limit_is_not_turned_round(clause: str, limit: str) -> Non
 @given(st.text(max_size=60), st.text(max_size=60), st.sampled_from(["Siemens", "a PhD", "Terraform", "77%", "in 2031"]))
 def test_nothing_invented_passes_in_any_dress(before: str, after: str, invented: str) -> None:
     assert not check(f"{before} {invented} {after}", FACT).ok
+
+
+@pytest.mark.parametrize("row", ['{"source": 12, "line": "12"}', "[" * 100_000, '{"line": "a"}', "NaN", '"a"', "\x00"])
+def test_a_row_that_is_no_pair_of_texts_is_named_and_not_judged(row: str) -> None:
+    asked = [sys.executable, "-m", "cli.main", "check", "--line"]
+    found = subprocess.run(asked, input=row, capture_output=True, text=True, check=False)
+    assert (found.returncode, found.stdout) == (2, "")
+    assert "Line 1 of standard input" in found.stderr
+    assert "Traceback" not in found.stderr
