@@ -50,7 +50,13 @@ class PretrainConfig(Frozen):
     heads: int = 4
     kv_heads: int = 2
     intermediate: int = 704
-    phases: tuple[Phase, ...] = (Phase(steps=1000), Phase(steps=1000, drills=0.6, learning_rate=1.5e-3))
+    phases: tuple[Phase, ...] = (
+        Phase(steps=1000),
+        Phase(steps=1000, drills=0.6, learning_rate=1.5e-3),
+        Phase(steps=1800, drills=0.3, learning_rate=1.5e-3),
+        Phase(steps=1500, drills=0.3, learning_rate=1.2e-3),
+        Phase(steps=900, drills=0.25, learning_rate=1e-3),
+    )
     batch: int = 64
     warmup: int = 100
     held_out: int = 300

@@ -37,6 +37,7 @@ _ARTICLES = ("the", "a", "an", "its", "their", "our", "my")
 _MARKS = frozenset(",;:)")
 _ANYWHERE = ("", "and", "or", "of", "which", "after", "helped")
 """What may stand before any slot, for it says nothing of it."""
+_BESIDE_VERB = frozenset("was were is are has have had been being also now then never always often".split())
 _JOINS = frozenset("which that when so because where while if before after as since until what who".split())
 """After these a verb needs whoever did it: "so I could" is not "so could"."""
 _AROUND_ING = frozenset("in by for of with without while when before after from , ; : ( and or".split())
@@ -54,7 +55,12 @@ def check_kept(line: str, fact: str) -> str:
     if new := [word for word in added if word not in ADDABLE]:
         return f'the line adds "{new[0]}"'
     broken = (first_break(ours, theirs, place) for place in range(len(ours)))
-    return next(filter(None, broken), "") or _left_open(ours, theirs) or _uneven(ours, theirs)
+    return (
+        next(filter(None, broken), "")
+        or _left_open(ours, theirs)
+        or _turned_round(ours, theirs)
+        or _uneven(ours, theirs)
+    )
 
 
 def first_break(ours: Sequence[str], theirs: Sequence[str], place: int) -> str:
@@ -108,8 +114,15 @@ def _fits(ours: Sequence[str], theirs: Sequence[str], place: int) -> bool:
     if word == verb.participle and _SLOT.match(before) and ("i", verb.past) in pairwise(theirs):
         return True  # "[X1] which I oversaw": "[X1] overseen"
     if word in (verb.past, verb.participle):
-        return before in _BEFORE_PAST and ours[0] not in theirs
-    return before in ("to", "helped", "can") or (before in ("and", ",", "/") and ours[0] not in theirs)
+        return before in _BEFORE_PAST and ours[0] not in theirs and not _is_told_in(ours[0], now=True)
+    joined = before in ("and", ",", "/") and ours[0] not in theirs
+    return before in ("to", "helped", "can") or (joined and not _is_told_in(ours[0], now=False))
+
+
+def _is_told_in(word: str, now: bool) -> bool:
+    """Whether a verb at the head of a line tells of the present (`now`) or of the past and of nothing else."""
+    verb = verb_forms().get(word)
+    return verb is not None and verb.base != verb.past and word == (verb.base if now else verb.past)
 
 
 def _ill_joined(ours: Sequence[str], theirs: Sequence[str], place: int) -> str:
@@ -134,6 +147,20 @@ def _left_open(ours: Sequence[str], theirs: Sequence[str]) -> str:
     """A line that ends in a preposition."""
     is_open = bool(ours) and ours[-1] in _PREPOSITIONS and ours[-1:] != theirs[-1:]
     return f'the line ends in "{ours[-1]}"' if is_open else ""
+
+
+def _turned_round(ours: Sequence[str], theirs: Sequence[str]) -> str:
+    """A head that was said of something else: who writes "[NUM1] moved out" did not move them out. Only what was done
+    "by me" may be turned."""
+    lead = word_key(ours[0]) if ours and ours[0] in verb_forms() else None
+    place = next((place for place, word in enumerate(theirs) if lead is not None and word_key(word) == lead), 0)
+    subject = place - 1
+    while subject > 0 and theirs[subject] in _BESIDE_VERB:
+        subject -= 1
+    by_me = any(pair in pairwise(theirs) for pair in (("by", "me"), ("by", "myself")))
+    if place and _SLOT.match(theirs[subject]) and not by_me:
+        return f'"{ours[0]}" lost who did it'
+    return ""
 
 
 def _uneven(ours: Sequence[str], theirs: Sequence[str]) -> str:
