@@ -13,6 +13,7 @@ from demo.site import person
 from resumify.errors import EmptyProfile, LayoutNotUnderstood
 from resumify.models import Page, Reading
 from resumify.read import read_profile
+from resumify.read.naming import is_degree
 from tests.roundtrip import READ_AT, losses, pages_of
 
 PEOPLE = sorted(path.stem for path in Path("demo/people").glob("*.json"))
@@ -43,6 +44,30 @@ def test_every_person_reads_back_whole_from_every_layout(layout: str, name: str)
     reading = read_profile(pages_of(person(name), layout), name)
     assert losses(person(name), reading, layout) == []
     assert reading.uncertain == ()
+
+
+@pytest.mark.parametrize("fluency", ["Native", "Very good", "B2", "Full professional proficiency", "Muttersprache"])
+def test_the_level_of_an_only_language_is_no_language(fluency: str) -> None:
+    one = {**person("callum"), "languages": [{"language": "English", "fluency": fluency}]}
+    for layout in LAYOUTS:
+        assert losses(one, read_profile(pages_of(one, layout), "callum"), layout) == []
+
+
+@pytest.mark.parametrize(
+    "degree",
+    "BS|B.S.|BA|BSc (Hons)|MA|MSc|MBA|MFA|PhD|BEng|B.E.|LLB|BSN|MSW|MPhys|BArch|JD|MBBS|Associate|HNC|Matric|N3".split(
+        "|"
+    ),
+)
+def test_a_degree_is_no_school_even_where_the_school_does_not_say_that_it_is_one(degree: str) -> None:
+    entry = {"institution": "Vanderholt", "studyType": degree, "area": "Design", "startDate": "2011", "endDate": "2015"}
+    html = layouts.page({**person("maricel"), "education": [entry]}, "plain", "/in/maricel")
+    assert of(read_page(html), "education") == [entry]
+
+
+@pytest.mark.parametrize("name", ["ms", "Acme AS", "MIT", "BMW", "McDonald", "MD"])
+def test_other_letters_are_no_degree(name: str) -> None:
+    assert not is_degree(name)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

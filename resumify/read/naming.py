@@ -41,8 +41,12 @@ _TITLE = re.compile(
 _DEGREE = re.compile(
     r"\b(?:bachelor\w*|master\w*|b\.?sc|m\.?sc|b\.?a|m\.?a|b\.?eng|m\.?eng|mba|ll\.?[bm]|ph\.?d|doctor\w*|doktor\w*|"
     r"promotion|dr|diplom\w*|diploma|licen[cs]\w+|laurea|grado|máster|maîtrise|baccalauréat|bac|pgce|pgcert|"
-    r"certificate|degree|(?-i:B\.?S|M\.?S|A\.?A\.?S|BBA|B\.?F\.?A|B\.?Tech|M\.?Tech|B\.?Com|B\.?Ed|M\.?Ed|M\.?Phil)|a.levels?|gcses?|abitur|matura|staatsexamen|examen|magister|inżynier|nvq|hnd|btec|"
-    r"associate|apprenticeship|ausbildung|technician|kandidat\w*|tutkinto)\b",
+    r"certificate|degree|a.levels?|t.levels?|gcses?|matric|abitur|matura|\w*examen|\w+abschluss|magister|inżynier|"
+    r"nvq|hn[cd]|btec|pgdip|city (?:&|and) guilds|"
+    # letters that stand for a degree only as they are written here, for "ms" and "bed" are words
+    r"(?-i:[BM][A-Z][a-z]{1,5}|B\.?S|M\.?S|[BM]\.E|[BM]\.(?:Tech|Com|Ed|Phil)|A\.A|A\.?A\.?S|A\.S|BBA|DBA|[BM]\.?F\.?A|"
+    r"[BM]CA|MP[AH]|[BM]S[NW]|DNP|J\.?D|M\.D|EdD|DPhil|PharmD|DDS|DVM|BVSc|MBBS|MBChB|Fd(?:A|Sc)|GED|BTS|DUT|"
+    r"N[2-6])|associate|apprenticeship|ausbildung|technician|kandidat\w*|tutkinto)\b",
     re.IGNORECASE,
 )
 _EMPLOYMENT = re.compile(
@@ -56,7 +60,8 @@ _EMPLOYMENT = re.compile(
 )
 _FLUENCY = re.compile(
     r"(?:native|mother tongue|bilingual|fluent|proficient|advanced|intermediate|conversational|elementary|basic|"
-    r"beginner|(?:full |limited )?(?:professional|working)|muttersprach\w*|fließend|verhandlungssicher|gute?|"
+    r"beginner|(?:very )?good|excellent|upper.intermediate|limited|"
+    r"(?:full |limited )?(?:professional|working)|muttersprach\w*|fließend|verhandlungssicher|gute?|"
     r"sehr gute?|grundkenntnisse|fortgeschritten|langue maternelle|bilingue|courant|notions|débutant|"
     r"nativo|lengua materna|fluido|básico|intermedio|avanzado|madrelingua|fluente|base|nativa|"
     r"moedertaal|vloeiend|modersmål|flytande|ojczysty|biegły|"
