@@ -50,15 +50,15 @@ def given(config: pytest.Config, name: str) -> str | None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _quiet(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Libraries keep their state in a folder of the run, never in the home folder or the checkout."""
-    os.environ["RESUMIFY_HOME"] = str(tmp_path_factory.mktemp("home"))
+    """Libraries keep their state in a folder of the run, hidden as the default one is, never in the home folder."""
+    os.environ["RESUMIFY_HOME"] = str(tmp_path_factory.mktemp("home") / ".resumify")
     prepare_environment(Settings())
 
 
 @pytest.fixture
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     """The embedded stack in an empty folder."""
-    monkeypatch.setenv("RESUMIFY_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("RESUMIFY_HOME", str(tmp_path / ".resumify"))
     return Settings()
 
 

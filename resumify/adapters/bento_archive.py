@@ -75,13 +75,13 @@ def _gather(stage: Path, model: ModelVersion, tag: str) -> None:
         registry = IndexRegistry(stage / "registry")
         kept = registry.keep(model.name, model.version, Path(model.path))
         registry.register(model.model_copy(update={"path": str(kept), "tags": (tag,)}))
-    (stage / "requirements.txt").write_text(_requirements((project_root() / "requirements.lock").read_text()))
+    (stage / "requirements.txt").write_text("\n".join([*_requirements(), ""]))
 
 
-def _requirements(lock: str) -> str:
+def _requirements() -> list[str]:
     """The lock's pins without their hashes: torch stands beside them without one."""
-    pins = re.findall(r"^([A-Za-z0-9][^\s\\]*==[^\\\n]*?)\s*\\?$", lock, re.MULTILINE)
-    return "\n".join([_TORCH, *pins, ""])
+    lock = (project_root() / "requirements.lock").read_text()
+    return [_TORCH, *re.findall(r"^([A-Za-z0-9][^\s\\]*==[^\\\n]*?)\s*\\?$", lock, re.MULTILINE)]
 
 
 def _digest(stage: Path) -> str:
@@ -111,7 +111,7 @@ def _build(stage: Path, name: str) -> None:
             name=NAME,
             version=version,
             include=["**"],
-            python={"requirements_txt": "requirements.txt", "lock_packages": False},
+            python={"packages": _requirements(), "lock_packages": False},  # it reads no file below a hidden folder
             build_ctx=str(stage),
         )
 
