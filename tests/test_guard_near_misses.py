@@ -48,6 +48,7 @@ CLERK = "Clerk, Norton Stores, 2018 - 2020"
         ("Changed formats in 25 minutes instead of 40", "25 minutes instead of 40", "In 40 minutes instead of 25"),
         ("Of the class, 19 of 24 passed", "19 of 24 passed", "24 of 24 passed"),
         ("Typed up 18 interviews in Welsh", "18 interviews in Welsh, typed up", "Conducted 18 interviews in Welsh"),
+        ("Helped to introduce Git", "Helped introduce Git", "Introduced Git"),
         ("Trained for the lifeboat", "Training for the lifeboat", "Trained the lifeboat crew"),
         ("Ran workshops with an actress", "With an actress, ran workshops", "Actress for workshops"),
         ("Half bei zwei Umzügen", "Geholfen bei zwei Umzügen", "Halbierte zwei Umzüge"),

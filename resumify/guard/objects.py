@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from resumify.guard.claim import Claim
 from resumify.guard.counting import bounds
@@ -110,8 +110,15 @@ def _is_about(claim: Claim, verb: Word) -> bool:
     places = [place for place in claim.source.places(verb) if said[place].folded == verb.folded]
     if any(place and said[place - 1].folded not in JOINTS | {"i", "we"} for place in places):
         return False  # "a wall, built with my father"
+    if any(not ours.keys.isdisjoint(word.keys) for place in places for word in _infinitive(said, place)):
+        return False  # "helped to introduce Git"
     after = [said[place + 1] for place in places if place + 1 < len(said)]
     return bool(places) and len(after) == len(places) and all(word.folded in _PREPOSITIONS - {"into"} for word in after)
+
+
+def _infinitive(words: Sequence[Word], place: int) -> Sequence[Word]:
+    """The word after the "to" that follows the one at this place; nothing where none does."""
+    return words[place + 2 : place + 3] if [word.folded for word in words[place + 1 : place + 2]] == ["to"] else ()
 
 
 def _follows_preposition(source: Reading, place: int) -> bool:
