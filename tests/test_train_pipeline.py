@@ -60,7 +60,9 @@ def test_the_loop_of_learning(
     assert "from the cache" in capsys.readouterr().out
 
     assert _train(home, base) == "v0.0.1"
-    assert "promoted: better than the base" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "promoted as the first: better than the people's own words" in told
+    assert "better than the base it was tuned from" in told
 
     assert _train(home, base) == "v0.0.1"
     assert "registered before" in capsys.readouterr().out
