@@ -75,25 +75,19 @@ def pretrain(config: PretrainConfig, folder: Path, report: Callable[[dict[str, f
     device = "cuda" if torch.cuda.is_available() else "cpu"
     model.to(device).train()
     begun, tokens, loss, step = time.monotonic(), 0, math.nan, 0
-    bar = tqdm(total=sum(phase.steps for phase in config.phases), desc="pretrain")
-    for number, phase in enumerate(config.phases):
-        optimizer = torch.optim.AdamW(model.parameters(), weight_decay=0.05, betas=(0.9, 0.95))
-        batches = _batches(config, config.seed + number, phase.drills, tokenizer)
-        for within, batch in enumerate(islice(batches, phase.steps)):
-            for group in optimizer.param_groups:
-                group["lr"] = phase.learning_rate * _warmth(within, phase.steps, config.warmup)
-            with torch.autocast(device, dtype=torch.bfloat16):
-                found = model(**{name: tensor.to(device) for name, tensor in batch.items()}).loss
-            found.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            optimizer.zero_grad(set_to_none=True)
-            tokens, step = tokens + int(batch["attention_mask"].sum()), step + 1
-            bar.update()
-            if step % 50 == 0 or within == phase.steps - 1:
-                loss = found.item()
-                report({"step": step, "loss": loss})
-    bar.close()
+    with tqdm(total=sum(phase.steps for phase in config.phases), desc="pretrain") as bar:
+        for number, phase in enumerate(config.phases):
+            optimizer = torch.optim.AdamW(model.parameters(), weight_decay=0.05, betas=(0.9, 0.95))
+            batches = _batches(config, config.seed + number, phase.drills, tokenizer)
+            for within, batch in enumerate(islice(batches, phase.steps)):
+                for group in optimizer.param_groups:
+                    group["lr"] = phase.learning_rate * _warmth(within, phase.steps, config.warmup)
+                found = _step(model, optimizer, {name: tensor.to(device) for name, tensor in batch.items()})
+                tokens, step = tokens + int(batch["attention_mask"].sum()), step + 1
+                bar.update()
+                if step % 50 == 0 or within == phase.steps - 1:
+                    loss = found.item()
+                    report({"step": step, "loss": loss})
     _save(model, tokenizer, folder)
     return {
         "loss": loss,
@@ -158,6 +152,19 @@ def _model(config: PretrainConfig, tokenizer: Any) -> Any:
             bos_token_id=None,
         )
     )
+
+
+def _step(model: Any, optimizer: torch.optim.Optimizer, batch: dict[str, torch.Tensor]) -> torch.Tensor:
+    """One step of learning, and the loss before it."""
+    import torch
+
+    with torch.autocast(model.device.type, dtype=torch.bfloat16):
+        loss: torch.Tensor = model(**batch).loss
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    optimizer.step()
+    optimizer.zero_grad(set_to_none=True)
+    return loss
 
 
 def _earlier(folder: Path) -> Any:
