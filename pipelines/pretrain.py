@@ -27,7 +27,9 @@ def run(config: Config, settings: Settings, stack: str, cache: bool) -> None:  #
     folder: Path = project_root() / config.folder
     figures = pretrain(config.pretrain, folder, _report)
     figures |= score(LocalModel(folder), config.pretrain.held_out)
-    (folder / "pretraining.json").write_text(json.dumps({**config.pretrain.model_dump(), **figures}, indent=1) + "\n")
+    (folder / "pretraining.json").write_text(
+        json.dumps({**config.pretrain.model_dump(mode="json"), **figures}, indent=1) + "\n"
+    )
     click.echo(
         f"pretrain: {folder}: {figures['tokens']:,.0f} tokens in {figures['seconds']:.0f} s; exact lines: "
         f"{figures['exact_seen']:.1%} in known wordings, {figures['exact_unseen']:.1%} in unseen ones"

@@ -129,7 +129,7 @@ def _follow_moved_folder(folder: Path) -> None:
         old = url.removeprefix("sqlite:///").removesuffix("/local_stores/default_zen_store/zenml.db")
         with closing(sqlite3.connect(database)) as connection, connection:
             for table in ("artifact_version", "artifact_visualization", "logs"):
-                connection.execute(f"UPDATE {table} SET uri = replace(uri, ?, ?)", (f"{old}/", f"{folder}/"))  # noqa: S608
+                connection.execute(f"UPDATE {table} SET uri = replace(uri, ?, ?)", (f"{old}/", f"{folder}/"))  # noqa: S608 - tables of ZenML, named in the loop
         config.write_text(text.replace(old, str(folder)))
 
 

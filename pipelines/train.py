@@ -25,7 +25,7 @@ from resumify.models import Frozen, ModelVersion
 from steps.train import evaluate, promote, register, tune
 
 _TUNING = ("finetune", "prompts", "slots", "corpus", "dataset")
-_SCORING = ("evaluate", "guard", "slots", "lexicon", "words", "clean", "adapters/local_model")
+_SCORING = ("evaluate", "guard", "slots", "lexicon", "words", "clean", "adapters/local_model", "adapters/decoding")
 
 
 class Config(Frozen):

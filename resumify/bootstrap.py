@@ -135,7 +135,7 @@ def open_model(settings: Settings, wanted: str) -> tuple[LanguageModel | None, M
         found = shipped_base()
     if found is None:
         there = [name for model in registry.versions(WRITER) for name in (model.version, *model.tags)]
-        raise NotFound(f"There is no model {wanted}.", f"There are: {', '.join((*there, 'none'))}.")
+        raise NotFound(f"There is no model {wanted}.", f"There are: {', '.join((*there, BASE, 'none'))}.")
     with _loading:
         model = _local_model(Path(found.path))
     return model, ModelLabel(name=found.name, version=found.version, tag=wanted if wanted in found.tags else "")

@@ -26,7 +26,6 @@ MOMENTS = {  # name -> the function, and whether the signal comes "before" or "a
     "the dataset is built": ("steps.dataset:build", "after"),
     "MLflow's tables are half made": ("alembic.ddl.impl:DefaultImpl.add_column", "after"),
     "the adapter is half trained": ("resumify.adapters.experiment:Experiment.log_figures", "before"),
-    "the adapter is not stored yet": ("steps.materializers:io_utils.copy_dir", "before"),
     "the version is not in the index": ("resumify.adapters.registry:IndexRegistry.register", "before"),
     "the tag is not in the index": ("resumify.adapters.registry:IndexRegistry.promote", "before"),
     "the Bento is not in its place": ("bentoml._internal.bento.bento:Bento.validate", "before"),

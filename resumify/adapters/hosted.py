@@ -42,9 +42,8 @@ class Grade(BaseModel):
     reason: str = ""
 
 
-class HostedTeacher:
-    """Fulfils ports.LanguageModel for a dataset. A prompt whose call failed in passing is answered with "" and counted;
-    raises what the failure was where the model cannot be asked or fails more than a few times."""
+class _Hosted:
+    """A model that is called through LiteLLM, and where its calls are traced."""
 
     def __init__(self, model: LiteLlm, tracer: Tracer) -> None:
         self._model = model
@@ -53,6 +52,11 @@ class HostedTeacher:
     @property
     def name(self) -> str:
         return self._model.name
+
+
+class HostedTeacher(_Hosted):
+    """Fulfils ports.LanguageModel for a dataset. A prompt whose call failed in passing is answered with "" and counted;
+    raises what the failure was where the model cannot be asked or fails more than a few times."""
 
     def write(self, prompts: Sequence[Prompt]) -> list[str]:
         with self._tracer.span("teach", model=self.name) as span:
@@ -66,16 +70,8 @@ class HostedTeacher:
         return [answer or "" for answer in answers]
 
 
-class HostedJudge:
+class HostedJudge(_Hosted):
     """Fulfils ports.Judge. A verdict that cannot be read, or whose call failed in passing, is None."""
-
-    def __init__(self, model: LiteLlm, tracer: Tracer) -> None:
-        self._model = model
-        self._tracer = tracer
-
-    @property
-    def name(self) -> str:
-        return self._model.name
 
     def grade(self, pairs: Sequence[tuple[str, str]]) -> list[float | None]:
         with self._tracer.span("judge", model=self.name) as span:
@@ -99,18 +95,13 @@ class HostedJudge:
             return None
 
 
-class HostedWriter:
+class HostedWriter(_Hosted):
     """Fulfils ports.LanguageModel for tailoring. What is not there after `seconds` is "", so that the line stays as the
     person wrote it; raises ModelFault where not one line came."""
 
     def __init__(self, model: LiteLlm, tracer: Tracer, seconds: float) -> None:
-        self._model = model
-        self._tracer = tracer
+        super().__init__(model, tracer)
         self._seconds = seconds
-
-    @property
-    def name(self) -> str:
-        return self._model.name
 
     def write(self, prompts: Sequence[Prompt]) -> list[str]:
         try:
