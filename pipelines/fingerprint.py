@@ -31,7 +31,10 @@ def of_folder(folder: Path, pattern: str = "*") -> str:
 
 
 def of_code(*parts: str) -> str:
-    """Of the source of parts of the domain, each a module or package of resumify/ by name."""
+    """Of the source of parts of the domain, each a module or package of resumify/ by name.
+
+    Raises FileNotFoundError for a part that is not there (any more): its changes would go unnoticed.
+    """
     root = project_root() / "resumify"
     files = [file for part in parts for file in _sources(root, part)]
     return _short(part for file in files for part in (str(file.relative_to(root)).encode(), file.read_bytes()))
@@ -40,7 +43,10 @@ def of_code(*parts: str) -> str:
 def _sources(root: Path, part: str) -> list[Path]:
     if (root / part).is_dir():
         return sorted(file for file in (root / part).rglob("*") if file.suffix in (".py", ".txt"))
-    return [file for suffix in (".py", ".txt") if (file := root / f"{part}{suffix}").is_file()]
+    files = [file for suffix in (".py", ".txt") if (file := root / f"{part}{suffix}").is_file()]
+    if not files:
+        raise FileNotFoundError(root / part)
+    return files
 
 
 def _short(parts: Iterable[bytes]) -> str:
