@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from resumify.clean import clean_text
-from resumify.models import Chunk, Document, Fact, FactKind, Section
-from resumify.passages import quote_of, sentences, split_prose, without_contacts
+from resumify.models import Chunk, Document, Fact, FactKind, Quote, Said, Section
+from resumify.passages import quote_of, quotes_of, sentences, split_prose, without_contacts
 
 _KINDS: dict[Section, FactKind] = {
     "work": "role",
@@ -69,17 +69,17 @@ def chunks_of(facts: Sequence[Fact]) -> tuple[Chunk, ...]:
 
 @dataclass(frozen=True)
 class _Text:
-    """The text of a fact to be, and where in the entry it stands."""
+    """The text of a fact to be, where in the entry it stands, and what it was put together from."""
 
     kind: FactKind
     path: str
     text: str
     data: Mapping[str, Any] | None = None
+    parts: tuple[str, ...] = ()
 
 
 def _fact(document: Document, text: _Text) -> Fact:
-    whole = text.path == ""
-    parts = [clean_text(value) for _, value in _strings(document.data, "")] if whole else []
+    first, *further = _quotes(text, document)
     key = "\0".join((document.id, text.path, text.text))
     return Fact(
         id=hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:32],
@@ -89,15 +89,43 @@ def _fact(document: Document, text: _Text) -> Fact:
         kind=text.kind,
         path=text.path,
         text=text.text,
-        quote=quote_of(text.text, parts, document.text),
-        role=document.id if _KINDS.get(document.section) == "role" and not whole else None,
+        quote=first.quote,
+        role=document.id if _KINDS.get(document.section) == "role" and text.path else None,
         context=", ".join(part for part in (_header(document), _dates(document.data)) if part),
         current=_goes_on(document),
         data=dict(text.data or {}),
         position=document.position,
-        source=document.source,
-        read_at=document.read_at,
+        source=first.source,
+        read_at=first.read_at,
+        further=tuple(further),
     )
+
+
+def _quotes(text: _Text, document: Document) -> list[Quote]:
+    """Where the text stands: the first source that says it; where none says it whole, each that says a part of it."""
+    told = document.said or (
+        Said(source=document.source, data=document.data, text=document.text, read_at=document.read_at),
+    )
+    for whole_words in (True, False):
+        for said in told:
+            if quote := quote_of(text.text, said.text, whole_words):
+                return [Quote(quote=quote, source=said.source, read_at=said.read_at)]
+    return _in_parts([part for part in text.parts if part in text.text], told) or [
+        Quote(quote=text.text, source=told[0].source, read_at=told[0].read_at)
+    ]
+
+
+def _in_parts(parts: Sequence[str], told: Sequence[Said]) -> list[Quote]:
+    """The spans that say the parts, of the source that says most of them first."""
+    quotes: list[Quote] = []
+    left = list(parts)
+    for whole_words in (True, False):
+        known = [quotes_of(left, said.text, whole_words) for said in told]
+        for said, found in sorted(zip(told, known, strict=True), key=lambda one: -len(one[1])):
+            spans = dict.fromkeys(found[part] for part in left if part in found)
+            quotes += [Quote(quote=span, source=said.source, read_at=said.read_at) for span in spans]
+            left = [part for part in left if part not in found]
+    return quotes
 
 
 def _entry(document: Document) -> _Text:
@@ -107,7 +135,8 @@ def _entry(document: Document) -> _Text:
     if document.section in _LISTED_WITH_NAME and (listed := _joined(data.get("keywords"))):
         header = f"{header}: {listed}" if header else listed
     anything = header or _joined(data.get("name")) or _joined({k: v for k, v in data.items() if k not in _LINES})
-    return _Text(_KINDS.get(document.section, "item"), "", anything, data)
+    parts = tuple(clean_text(value) for _, value in _strings(data, ""))
+    return _Text(_KINDS.get(document.section, "item"), "", anything, data, parts)
 
 
 def _prose(document: Document) -> Iterator[_Text]:
@@ -134,7 +163,8 @@ def _lists(document: Document) -> Iterator[_Text]:
     """Keywords, courses, and any list that a standard résumé does not know: one fact for a list of words."""
     for field, value in _unknown(document):
         if isinstance(value, list) or field in _LISTS:
-            yield _Text("item", f"/{_escaped(field)}", _joined(value))
+            parts = tuple(clean_text(raw) for _, raw in _strings(value, ""))
+            yield _Text("item", f"/{_escaped(field)}", _joined(value), parts=parts)
 
 
 def _unknown(document: Document) -> Iterator[tuple[str, Any]]:

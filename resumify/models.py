@@ -12,7 +12,7 @@ import hashlib
 from datetime import datetime
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_serializer
 
 Section = Literal[
     "basics",
@@ -51,11 +51,16 @@ def document_id(owner: str, section: Section, key: str) -> str:
 
 
 class Said(Frozen):
-    """What one source says of an item that several sources know."""
+    """What one source says of an item that several sources know, and when it was first read to say so."""
 
     source: str
     data: dict[str, Any]
     text: str
+    read_at: datetime
+
+    @field_serializer("read_at")
+    def _in_words(self, at: datetime) -> str:
+        return at.isoformat()  # the same in every store; some know no microseconds
 
 
 class Document(Frozen):
@@ -127,6 +132,14 @@ class Delivery(Frozen):
     error: str = ""
 
 
+class Quote(Frozen):
+    """A span of a source, verbatim, and when the source was read."""
+
+    quote: str
+    source: str
+    read_at: datetime
+
+
 FactKind = Literal["summary", "role", "highlight", "degree", "skill", "item"]
 
 
@@ -137,7 +150,7 @@ class Fact(Frozen):
     person's own words; `quote` is the span of the source it was read from, verbatim. `role` is the document that
     a highlight belongs to, so that nothing moves between employers. `context` is the entry's header in words
     ("Staff Nurse, St Mary's, 2019 - 2022"), `current` whether that role goes on. `data` is the entry itself, for facts
-    that are a whole entry.
+    that are a whole entry; `further` is where else it stands, where no one span says it whole.
     """
 
     id: str
@@ -155,6 +168,7 @@ class Fact(Frozen):
     position: int = 0
     source: str
     read_at: datetime
+    further: tuple[Quote, ...] = ()
 
 
 class Chunk(Frozen):
@@ -219,11 +233,12 @@ class Slot(Frozen):
 
 class Prompt(Frozen):
     """What a model is given for one line, the slots it has to use (each once), and the fact in slots that the line is
-    held to; without `fact`, to nothing."""
+    held to, with its language; without `fact`, to nothing."""
 
     text: str
     slots: tuple[Slot, ...] = ()
     fact: str = ""
+    language: str = "en"
 
 
 class Verdict(Frozen):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from resumify.clean import clean_lines
 
@@ -52,29 +53,47 @@ def _ends(said: str, rest: str) -> bool:
     return not (rest[0].islower() or _SHORT.search(said) or re.search(r"(?:^|\s)\d{1,2}\.$", said))
 
 
-def quote_of(text: str, parts: Sequence[str], source: str) -> str:
-    """Return the span of `source` that says `text`, character by character as it stands there.
+def quote_of(text: str, source: str, whole_words: bool = False) -> str | None:
+    """Return the span of `source` that says `text`, character by character as it stands there; None where none does.
 
-    White space, bullets and the shape of quotes and dashes may differ. Where `text` was put together, the span that
-    holds all of its `parts` serves, if it is short; where nothing is found, `text` itself.
+    White space, bullets and the shape of quotes and dashes may differ. A span of whole words comes first, and is the
+    only one that counts for `whole_words`.
     """
-    compact, positions = _compact(source)
-    span = _find(text, compact)
-    if span is None:
-        spans = [found for part in parts if part in text and (found := _find(part, compact))]
-        span = (min(s[0] for s in spans), max(s[1] for s in spans)) if spans else None
-        if span is None or span[1] - span[0] > 3 * len(text) + 100:
-            return text
-    return source[positions[span[0]] : positions[span[1] - 1] + 1]
+    span = _span(text, source, whole_words)
+    return None if span is None else source[slice(*span)]
 
 
-def _find(text: str, compact: str) -> tuple[int, int] | None:
-    wanted, _ = _compact(text)
+def quotes_of(parts: Sequence[str], source: str, whole_words: bool = False) -> dict[str, str]:
+    """Return for those of the parts that `source` says the span that does: one for all of them if it is short."""
+    spans = {part: span for part in parts if (span := _span(part, source, whole_words))}
+    if not spans:
+        return {}
+    begin, end = min(begin for begin, _ in spans.values()), max(end for _, end in spans.values())
+    if end - begin <= 3 * sum(map(len, spans)) + 100:
+        return dict.fromkeys(spans, source[begin:end])
+    return {part: source[slice(*span)] for part, span in spans.items()}
+
+
+def _span(text: str, source: str, whole_words: bool = False) -> tuple[int, int] | None:
+    (wanted, _), (compact, positions) = _compact(text), _compact(source)
+    found: tuple[int, int] | None = None
     begin = compact.find(wanted) if wanted else -1
-    return (begin, begin + len(wanted)) if begin >= 0 else None
+    while begin >= 0:
+        span = positions[begin], positions[begin + len(wanted) - 1] + 1
+        if not _goes_on(source, span[0]) and not _goes_on(source, span[1]):
+            return span
+        found = found or span
+        begin = compact.find(wanted, begin + 1)
+    return None if whole_words else found
 
 
-def _compact(text: str) -> tuple[str, list[int]]:
+def _goes_on(source: str, place: int) -> bool:
+    """Whether a word stands on both sides of the place."""
+    return 0 < place < len(source) and source[place - 1].isalnum() and source[place].isalnum()
+
+
+@lru_cache(maxsize=64)
+def _compact(text: str) -> tuple[str, tuple[int, ...]]:
     """`text` without white space, bullets, invisible characters and accents, and where each character stood."""
     kept: list[str] = []
     positions: list[int] = []
@@ -83,7 +102,7 @@ def _compact(text: str) -> tuple[str, list[int]]:
             if not form.isspace() and form not in _BULLETS and unicodedata.category(form) not in ("Mn", "Cf", "Cc"):
                 kept.append(form)
                 positions.append(index)
-    return "".join(kept), positions
+    return "".join(kept), tuple(positions)
 
 
 def without_contacts(text: str, names: Sequence[str]) -> str:

@@ -64,18 +64,27 @@ def _held(document: Document, stored: Sequence[Document]) -> Document | None:
 
 
 def _said(document: Document) -> tuple[Said, ...]:
-    return document.said or (Said(source=document.source, data=document.data, text=document.text),)
+    return document.said or (_says(document),)
+
+
+def _says(document: Document) -> Said:
+    return Said(source=document.source, data=document.data, text=document.text, read_at=document.read_at)
 
 
 def _told_by_all(held: Document, document: Document) -> tuple[Document, list[str]]:
     """The held document with what the read one says now, in the place where its source stood before."""
-    new = Said(source=document.source, data=document.data, text=document.text)
+    new = _says(document)
     origin = origin_of(document.source)
-    said = [new if origin_of(old.source) == origin else old for old in _said(held)]
+    said = [_latest(old, new) if origin_of(old.source) == origin else old for old in _said(held)]
     if all(origin_of(old.source) != origin for old in _said(held)):
         joined, conflicts = _combined(held, [*said, new])
         return (held, conflicts) if joined.data == held.data else (joined, conflicts)
     return _combined(held, said)
+
+
+def _latest(old: Said, new: Said) -> Said:
+    """What the source says now; as it was where it says the same."""
+    return old if (old.source, old.data, old.text) == (new.source, new.data, new.text) else new
 
 
 def _combined(held: Document, said: Sequence[Said]) -> tuple[Document, list[str]]:
@@ -91,6 +100,7 @@ def _combined(held: Document, said: Sequence[Said]) -> tuple[Document, list[str]
     changes = {
         "data": data,
         "source": said[0].source,
+        "read_at": said[0].read_at,
         "text": said[0].text if only else "\n".join(texts),
         "said": () if only else tuple(said),
     }

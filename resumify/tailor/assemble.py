@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from resumify.models import Evidence, Fact
+from resumify.models import Evidence, Fact, Quote
 from resumify.passages import sentences
 from resumify.render import DEFAULT_THEME, ThemeName
 from resumify.tailor.profile import PROSE, Entry, field_of
@@ -64,20 +64,21 @@ def _is_nameless(entry: Entry) -> bool:
 
 
 def evidence_of(facts: Mapping[str, Fact], places: Mapping[str, str]) -> dict[str, tuple[Evidence, ...]]:
-    """Say for every place where its fact was read."""
-    return {
-        path: (
-            Evidence(
-                fact=fact,
-                document=facts[fact].document,
-                section=facts[fact].section,
-                quote=facts[fact].quote,
-                source=facts[fact].source,
-                at=facts[fact].read_at,
-            ),
+    """Say for every place where its fact was read: once, or once for each source that says a part of it."""
+    return {path: tuple(_evidence(facts[fact])) for fact, path in places.items()}
+
+
+def _evidence(fact: Fact) -> Iterator[Evidence]:
+    first = Quote(quote=fact.quote, source=fact.source, read_at=fact.read_at)
+    for one in (first, *fact.further):
+        yield Evidence(
+            fact=fact.id,
+            document=fact.document,
+            section=fact.section,
+            quote=one.quote,
+            source=one.source,
+            at=one.read_at,
         )
-        for fact, path in places.items()
-    }
 
 
 def _prose(entry: Entry, lines: Mapping[str, str]) -> dict[str, str]:
