@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from resumify.errors import InvalidInput
 from resumify.models import Posting, Requirement
 from resumify.posting.cues import cue
+from resumify.posting.jobs import one_job
 from resumify.posting.lines import Line, lines_of, without_cover
 from resumify.posting.parts import Said, parts_of
 from resumify.posting.recognition import refuse_what_is_no_posting
@@ -35,6 +36,7 @@ def parse_posting(text: str) -> Posting:
             "Paste the posting alone: title, tasks and requirements.",
         )
     lines = [line for line in without_cover(lines_of(text)) if not cue("banner").search(line.text)]
+    lines = one_job(lines, title_of(lines))
     plain = "\n".join(line.text for line in lines)
     language = detect_language(_without_abbreviations(lines), plain)
     title, employer = title_of(lines), employer_of(lines)

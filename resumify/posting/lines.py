@@ -32,6 +32,7 @@ _MARKDOWN_HEAD = re.compile(r"^\s*(?:#{1,6}\s+(.+?)\s*#*|(?:\*\*|__)([^*_]{2,80}
 _BULLET = re.compile(
     r"^\s*(?:[-–—*•‣▪▫■□●○◦∙⁃⦿◆◇▶►▸▹➤➔➜→»✓✔☑·+✅👉🔹🔸🔷🔶➡⭐]+(?:\s+|(?=[^\W\d]))|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)"
 )
+_NUMBER = re.compile(r"\s*\(?\d{1,2}[.)]\s")
 _INLINE_BULLET = re.compile(r"\s+[•▪●◦‣✓✔➤]\s*(?=\S)")
 _EMPHASIS = re.compile(r"(?<!\w)(?:\*{1,3}|_{2,3}|`)(?=\S)|(?<=\S)(?:\*{1,3}|_{2,3}|`)(?!\w)")
 _WRAPPED = 50  # characters; a shorter line ends where its writer ended it
@@ -42,12 +43,13 @@ _MANY_WORDS = 4  # shorter lines may honestly stand twice: a heading, a tool
 @dataclass(frozen=True)
 class Line:
     """One line as a reader sees it; `headed` where the markup says that it is a heading, `subject` where it is the
-    subject of a mail."""
+    subject of a mail, `numbered` where its bullet is a number."""
 
     text: str
     bullet: bool = False
     headed: bool = False
     subject: bool = False
+    numbered: bool = False
 
 
 def lines_of(raw: str) -> list[Line]:
@@ -66,9 +68,11 @@ def without_cover(lines: Sequence[Line]) -> list[Line]:
     """The lines of the posting itself, without what somebody wrote above who passes it on ("Hi, see below") and what
     stands under its end: the mail's own close, other jobs of the site."""
     subject = max((place for place, line in enumerate(lines[:_COVER_LINES]) if line.subject), default=0)
-    if sum(len(line.text.split()) for line in lines[:subject]) > _COVER_WORDS:
+    cover = lines[:subject]
+    if sum(len(line.text.split()) for line in cover) > _COVER_WORDS or sum(line.bullet for line in cover) > 1:
         subject = 0
-    own = list(takewhile(lambda line: not cue("closing").match(line.text), lines[subject:]))
+    first = next((n for n, line in enumerate(lines[subject:]) if not cue("closing").match(line.text)), 0)
+    own = list(takewhile(lambda line: not cue("closing").match(line.text), lines[subject + first :]))
     return [line for place, line in enumerate(own) if place >= _COVER_LINES or not cue("greeting").search(line.text)]
 
 
@@ -120,7 +124,8 @@ def _line(raw: str, headed: bool, bullet: bool) -> Iterator[Line]:
     marked = _BULLET.match(plain) or (plain != raw and _BULLET.match(raw))
     text = clean_text(_EMPHASIS.sub("", _BULLET.sub("", plain)))
     if any(character.isalnum() for character in text):
-        yield Line(text, bullet=(bullet or bool(marked)) and not headed, headed=headed)
+        numbered = bool(marked) and _NUMBER.match(plain) is not None
+        yield Line(text, bullet=(bullet or bool(marked)) and not headed, headed=headed, numbered=numbered)
 
 
 def _without_emoji(text: str) -> str:

@@ -73,7 +73,7 @@ def _headed(lines: Sequence[Line]) -> Iterator[Said]:
     bulleted = False
     for whole in lines:
         before = part
-        for line in _unfolded(whole):
+        for line in unfolded(whole):
             found = heading(line)
             if found is not None or line.headed:
                 part, bulleted = found or "prose", False
@@ -94,7 +94,7 @@ def _sentences(line: Line) -> Iterator[str]:
         yield from (part.strip() for said in sentences(line.text) for part in _CLAUSE.split(said) if part.strip())
 
 
-def _unfolded(line: Line) -> Iterator[Line]:
+def unfolded(line: Line) -> Iterator[Line]:
     """A line with headings inside ("... Requirements: a; b. Benefits: c") as the lines it would be."""
     begin = 0
     for found in _INLINE.finditer(line.text):
@@ -132,6 +132,11 @@ def heading(line: Line) -> Part | None:
     if ends and _CRITERIA.search(words):
         return "nice"
     return "must" if ends and (_NEEDED.search(words) or re.search(r"\bmust\b", words, re.I)) else None
+
+
+def is_criterion(text: str) -> bool:
+    """Whether a heading only says how much something matters ("Essential"): tables of criteria repeat it."""
+    return any(words.search(text) for words in (_CRITERIA, _NEEDED))
 
 
 def _unmixed(said: Said) -> Iterator[Said]:

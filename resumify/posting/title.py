@@ -23,6 +23,7 @@ _EMPLOYER = re.compile(
 _FIELD = re.compile(r"^[A-Z][\w /-]{1,20}\s?:\s")
 _ASKED = re.compile(
     r"\b(?:(?:we(?:['’]re| are)|is|are) (?:currently )?(?:looking for|hiring|seeking|recruiting)|looking for|hiring|"
+    r"(?:have|has) .{0,16}?(?:openings?|vacanc(?:y|ies)|positions?) for|"
     r"seeks?|wanted:|(?:wishes?|looking) to (?:appoint|hire|recruit)|join (?:us|our team) as|"
     r"(?:wir )?suchen(?: wir)?(?: ab sofort| zum nächstmöglichen \w+)?(?: für [^,.]{3,40}?)?|sucht|gesucht:|"
     r"nous recherchons|recherchons|recherche|recrute|recrutons|buscamos|se busca|cerchiamo|cercasi|zoeken|zoekt|"
@@ -78,23 +79,23 @@ def title_of(lines: Sequence[Line]) -> str:
     """The job's title; "" where the posting has none that can be told from the rest."""
     for line in lines[:15]:
         if labelled := _LABELLED.match(line.text):
-            return _tidy(labelled[1])
+            return short_title(labelled[1])
     if len(lines) > 1 and _is_name(lines[1]) and _goes_on(lines[0].text):
-        return _tidy(lines[0].text)
+        return short_title(lines[0].text)
     opening = takewhile(lambda line: heading(line) is None, lines)
     first = next((line for line in opening if not line.bullet and not _FIELD.match(line.text)), None)
     gendered = next((line.text for line in lines[:15] if _GENDERS.search(line.text) and _is_title(line.text)), "")
     if gendered and first is not None and not _GENDERS.search(first.text):
-        return _tidy(gendered)
+        return short_title(gendered)
     if first is not None and _is_title(first.text):
-        return _tidy(first.text)
+        return short_title(first.text)
     for line in lines[:40]:
         if asked := _ASKED.search(line.text):
-            title = _tidy(_TITLE_ENDS.split(asked[1] + " ", maxsplit=1)[0])
+            title = short_title(_TITLE_ENDS.split(asked[1] + " ", maxsplit=1)[0])
             if 0 < len(title.split()) <= 8:
                 return title
     return (
-        _tidy(_TITLE_ENDS.split(first.text + " ", maxsplit=1)[0])
+        short_title(_TITLE_ENDS.split(first.text + " ", maxsplit=1)[0])
         if first is not None and len(first.text) <= 300
         else ""
     )
@@ -115,7 +116,8 @@ def _is_title(text: str) -> bool:
     )
 
 
-def _tidy(raw: str) -> str:
+def short_title(raw: str) -> str:
+    """The title alone: no genders, no employer or place after it, no shouting."""
     text = _BREAK.split(_GENDERS.sub("", _HIRING.sub("", raw)))[0]
     text = _AT.sub("", _WANTED.sub("", text)).strip(" -–—:,.!|*#")
     return _unshouted(text) if text.isupper() and len(text) > 5 else text[:1].upper() + text[1:_LONGEST]
@@ -129,9 +131,16 @@ def _unshouted(text: str) -> str:
     return re.sub(r"\((?:E|IN|NE|TE|A)\)", lambda ending: ending[0].casefold(), words)[:_LONGEST]
 
 
+def is_marked(line: Line) -> bool:
+    """Whether the line is a title by its form: genders, a label before it, a mail's subject."""
+    return line.subject or _GENDERS.search(line.text) is not None or _LABELLED.match(line.text) is not None
+
+
 def is_title(text: str, title: str) -> bool:
     """Whether the text says nothing else than the title."""
-    return bool(title) and len(text.split()) <= len(title.split()) + 2 and _tidy(text).casefold() == title.casefold()
+    return (
+        bool(title) and len(text.split()) <= len(title.split()) + 2 and short_title(text).casefold() == title.casefold()
+    )
 
 
 def employer_of(lines: Sequence[Line]) -> str:
