@@ -184,7 +184,7 @@ def _warmth(step: int, steps: int, warmup: int) -> float:
 
 def _batches(config: PretrainConfig, seed: int, drills: float, tokenizer: Any) -> Iterator[dict[str, torch.Tensor]]:
     """Batches of facts of like length, with a loss on the line alone."""
-    facts = (one.cut for one in made_up(seed, drills=drills) if not check_kept(edit(one.cut), one.cut.text))
+    facts = (one.cut for one in made_up(seed, drills=drills) if not check_kept(edit(one.cut), one.cut.text, one.cut.language))
     while True:
         rows = sorted((_row(cut, tokenizer) for cut in islice(facts, config.batch * 16)), key=lambda row: len(row[0]))
         rows = [row for row in rows if len(row[0]) <= _LONGEST]

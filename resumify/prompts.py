@@ -53,7 +53,7 @@ JUDGE = (
 def line_prompt(cut: Cut) -> Prompt:
     """The prompt that a model continues with the line."""
     text = _question(cut.text, " ".join(cut.wanted) or "-", cut.current)
-    return Prompt(text=text, slots=cut.slots, fact=cut.text)
+    return Prompt(text=text, slots=cut.slots, fact=cut.text, language=cut.language)
 
 
 def line_chat(prompt: Prompt) -> list[dict[str, str]]:

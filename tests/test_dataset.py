@@ -12,7 +12,7 @@ from resumify.clean import clean_text
 from resumify.config import project_root
 from resumify.dataset import Dataset, DatasetConfig, Pairs, build, check_split, pair
 from resumify.dataset.build import is_unchanged
-from resumify.dataset.grammar import slots_of
+from resumify.dataset.line import slots_of
 from resumify.dataset.postings import read_postings
 from resumify.dataset.rules import edit
 from resumify.dataset.split import test_owners as owners_that_test

@@ -20,7 +20,7 @@ from resumify.models import Fact
 from resumify.prompts import line_prompt
 from resumify.slots import Constraint, Cut, compose, cut, fill
 from resumify.slots.keeping import check_kept
-from resumify.slots.tagging import pieces
+from resumify.slots.pieces import pieces
 
 PEOPLE = Path(__file__).parents[1] / "demo" / "people"
 SLOT = re.compile(r"\[[A-Z]+\d+\]")

@@ -100,7 +100,7 @@ class _Rail:
         slots = {slot.name.casefold(): known[slot.name] for slot in prompt.slots if slot.name in known}
         self.holds = bool(prompt.fact) and len(slots) == len(prompt.slots) > 0
         self._end = tokenizer.eos_token_id
-        self._constraint = Constraint(prompt.fact)
+        self._constraint = Constraint(prompt.fact, prompt.language)
         words = {word: known[word] for word in self._constraint.words if word in known and word not in slots}
         self._words = {token: word for word, token in (words | slots).items()}
         self._tokens = torch.tensor([*self._words, self._end])

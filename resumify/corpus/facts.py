@@ -7,16 +7,33 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
-from resumify.corpus.drills import drill
-from resumify.corpus.wordings import WORDINGS
-from resumify.corpus.work import make
+from resumify.corpus import english
 from resumify.models import Slot
 from resumify.slots.cutting import LIMITS, Cut
 
-HELD_OUT = ("able", "opened")
-"""Wordings that are never trained on: they measure what is new to a model."""
 
+class Telling(Protocol):
+    """How facts are worded in one language."""
+
+    SHARES: dict[str, float]
+    """Wording -> its share of the facts."""
+    HELD_OUT: tuple[str, ...]
+    """Wordings that are never trained on: they measure what is new to a model."""
+
+    def tell(self, wording: str, chance: random.Random) -> str:
+        """A fact in the wording, with slots to be."""
+
+    def drill(self, chance: random.Random) -> str:
+        """A row of phrases, with slots to be."""
+
+
+TELLINGS: dict[str, Telling] = {"en": english}
+"""Language -> how facts are told in it."""
+SPOKEN = {"en": 1.0}
+"""Language -> its share of the facts."""
+HELD_OUT = tuple(name for telling in TELLINGS.values() for name in telling.HELD_OUT)
 DRILL = "drill"
 _PLACE = re.compile(r"\{([A-Z]+)\}")
 _WANTED = 0.4  # share of facts that show something a posting asks for
@@ -36,17 +53,19 @@ def made_up(seed: int, held_out: bool = False, drills: float = 0.0) -> Iterator[
     """Yield facts without end: in the wordings for training, or in those held out; `drills` is the share that are none
     but rows of words to be kept."""
     chance = random.Random(seed)
-    names = [name for name in WORDINGS if (name in HELD_OUT) == held_out]
-    shares = [WORDINGS[name][1] for name in names]
     while True:
+        language = chance.choices(list(SPOKEN), list(SPOKEN.values()))[0]
+        telling = TELLINGS[language]
+        names = [name for name in telling.SHARES if (name in telling.HELD_OUT) == held_out]
+        shares = [telling.SHARES[name] for name in names]
         name = DRILL if chance.random() < drills else chance.choices(names, shares)[0]
-        text = drill(chance) if name == DRILL else WORDINGS[name][0](make(chance), chance)
-        cut = _numbered(" ".join(text.split()), chance)
+        text = telling.drill(chance) if name == DRILL else telling.tell(name, chance)
+        cut = _numbered(" ".join(text.split()), language, chance)
         if cut is not None:
             yield MadeUp(cut, name)
 
 
-def _numbered(text: str, chance: random.Random) -> Cut | None:
+def _numbered(text: str, language: str, chance: random.Random) -> Cut | None:
     """The text with its slots numbered, None where it has more than a line may have."""
     types = _PLACE.findall(text)
     counts = Counter(types)
@@ -60,4 +79,5 @@ def _numbered(text: str, chance: random.Random) -> Cut | None:
     text = _PLACE.sub(lambda found: f"[{found[1]}{next(numbers[found[1]])}]", text)
     slots = tuple(Slot(name=found[0], type=found[1], value="") for found in re.finditer(r"\[([A-Z]+)\d+\]", text))
     wanted = tuple(slot.name for slot in slots if chance.random() < 0.3) if chance.random() < _WANTED else ()
-    return Cut(text=text, slots=slots, wanted=wanted, current=chance.random() < _CURRENT, eligible=True)
+    current = chance.random() < _CURRENT
+    return Cut(text=text, slots=slots, wanted=wanted, current=current, eligible=True, language=language)

@@ -12,7 +12,7 @@ from typing import Literal
 from pydantic import Field
 
 from resumify.clean import clean_text
-from resumify.dataset.grammar import text_of, words_of
+from resumify.dataset.line import text_of, words_of
 from resumify.dataset.pairs import Pair, Pairs
 from resumify.dataset.rules import edit
 from resumify.dataset.split import check_split, test_owners

@@ -27,7 +27,7 @@ def rehearse(count: int, seed: int, test: Collection[Example] = ()) -> tuple[Exa
 def _examples(seed: int) -> Iterator[Example]:
     for number, one in enumerate(made_up(seed, drills=_DRILLS)):
         answer = edit(one.cut)
-        if not check_kept(answer, one.cut.text):
+        if not check_kept(answer, one.cut.text, one.cut.language):
             yield Example(
                 id=f"rehearsal-{seed}-{number}",
                 owner="",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from resumify.lexicon import verb_forms
+from resumify.lexicon.english import verb_forms
 
 _FIRST_PERSON = re.compile(r"\b(?:I|me|myself)\b")
 _FILLER = re.compile(

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from resumify.lexicon import verb_forms
+from resumify.lexicon.english import verb_forms
 from resumify.posting.cues import idle_words
 from resumify.skills import content_words, mentions
 from resumify.words import FUNCTION_WORDS, Token, tokens

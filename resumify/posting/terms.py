@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from resumify.lexicon import verb_forms
+from resumify.lexicon.english import verb_forms
 from resumify.posting.cues import cue, idle_words
 from resumify.posting.phrases import Span, spans_of
 from resumify.skills import is_a

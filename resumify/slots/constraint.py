@@ -9,8 +9,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from resumify.lexicon import PUNCTUATION, nominals, verb_forms
-from resumify.slots.keeping import ADDABLE, check_kept, first_break, word_counts, word_key, words_and_marks
+from resumify.lexicon import LEXICONS, PUNCTUATION
+from resumify.slots.keeping import KEEPINGS, check_kept
+from resumify.slots.words import word_counts, word_key, words_and_marks
 
 _PIECE = re.compile(r"\[[a-z]+\d+\]|[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]")
 _SPARE = 2
@@ -20,21 +21,21 @@ _SPARE = 2
 class Constraint:
     """Words are in lower case, slots too: "[num1]"; marks are words of their own."""
 
-    def __init__(self, fact: str) -> None:
-        self._fact = fact.casefold()
+    def __init__(self, fact: str, language: str = "en") -> None:
+        self._fact, self._language, self._keeping = fact.casefold(), language, KEEPINGS[language]
         pieces = _PIECE.findall(self._fact)
         self._theirs = words_and_marks(self._fact)
         self._slots = frozenset(piece for piece in pieces if piece[0] == "[")
-        self._most = word_counts(pieces) + Counter(dict.fromkeys(ADDABLE, _SPARE))
+        self._most = word_counts(pieces, language) + Counter(dict.fromkeys(self._keeping.ADDABLE, _SPARE))
         self._marks = Counter(piece for piece in pieces if piece in PUNCTUATION.split()) + Counter(",")
 
     @property
     def words(self) -> frozenset[str]:
         """Every word that may stand anywhere in the line: the fact's own, its verbs in every form, what ties them."""
-        said = [word for word in self._most if word not in ADDABLE]
-        verbs = [verb for word in said if (verb := nominals().get(word) or verb_forms().get(word)) is not None]
-        forms = {form for verb in verbs for form in (verb.base, verb.past, verb.participle, verb.gerund)}
-        return frozenset({*_PIECE.findall(self._fact), *forms, *ADDABLE, ","})
+        nouns, verbs = LEXICONS[self._language].nominals(), LEXICONS[self._language].verb_forms()
+        said = [nouns.get(word) or verbs.get(word) for word in self._most if word not in self._keeping.ADDABLE]
+        forms = {form for verb in said if verb is not None for form in verb.forms}
+        return frozenset({*_PIECE.findall(self._fact), *forms, *self._keeping.ADDABLE, ","})
 
     def allows(self, written: Sequence[str], word: str) -> bool:
         """Whether the word may follow what is written."""
@@ -43,16 +44,16 @@ class Constraint:
                 return False
         elif not self._is_left(written, word):
             return False
-        return not first_break([*written, word], self._theirs, len(written))
+        return not self._keeping.first_break([*written, word], self._theirs, len(written))
 
     def is_whole(self, written: Sequence[str]) -> bool:
         """Whether what is written may end here: all slots stand in it, and nothing of the fact is lost."""
-        return self._slots <= set(written) and not check_kept(" ".join(written), self._fact)
+        return self._slots <= set(written) and not check_kept(" ".join(written), self._fact, self._language)
 
     def _is_left(self, written: Sequence[str], word: str) -> bool:
         """Whether the word is said less often than it may be."""
         if not word[0].isalpha():
             opens = self._fact.startswith(word)
             return (bool(written) or opens) and written.count(word) < self._marks[word]
-        key = word_key(word)
-        return sum(word_key(one) == key for one in written if one[0].isalpha()) < self._most[key]
+        key = word_key(word, self._language)
+        return sum(word_key(one, self._language) == key for one in written if one[0].isalpha()) < self._most[key]

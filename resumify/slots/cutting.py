@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from resumify.lexicon import around_nouns, nominals, verb_forms
+from resumify.lexicon import LEXICONS, Lexicon
 from resumify.models import Fact, Slot
 from resumify.skills import mentions
-from resumify.slots.tagging import Piece, is_mark, own_words, pieces
+from resumify.slots.pieces import Piece, is_mark, pieces
+from resumify.slots.tagging import language_of, own_words
 from resumify.words import Number, detect_language, numbers
 
 LIMITS = {
@@ -37,7 +38,8 @@ _GLUE = re.compile(r"[\s]|\s?-\s?")
 class Cut:
     """`text` is the fact's with slots in it; `wanted` names the slots that carry what the posting asks for and the fact
     shows; `opening` the slot that begins the sentence with a capital only for that reason; `current` whether the work
-    goes on; `eligible` says whether a model is worth asking."""
+    goes on; `eligible` says whether a model is worth asking; `language` is the one whose words stand around the
+    slots."""
 
     text: str
     slots: tuple[Slot, ...]
@@ -45,6 +47,7 @@ class Cut:
     opening: str = ""
     current: bool = False
     eligible: bool = False
+    language: str = "en"
 
 
 @dataclass(frozen=True)
@@ -61,8 +64,8 @@ def cut(fact: Fact, wanted: Sequence[str] = ()) -> Cut:
 
 def cut_text(text: str, context: str = "", wanted: Sequence[str] = ()) -> Cut:
     """Cut a text whose role has the header `context`."""
-    found = pieces(text)
-    spans = _named(text, context, list(_things(text, found)))
+    found, language = pieces(text), language_of(text)
+    spans = _named(text, context, list(_things(text, found, language)), language)
     slots, parts, end = [], [], 0
     counts: Counter[str] = Counter()
     for span in spans:
@@ -77,18 +80,19 @@ def cut_text(text: str, context: str = "", wanted: Sequence[str] = ()) -> Cut:
         slots=tuple(slots),
         wanted=tuple(slot.name for slot in slots if _carries(slot.value, wanted)),
         opening=_opening(slots, spans, text, context),
-        eligible=within and _is_eligible(text, found, len(slots)),
+        eligible=within and _is_eligible(text, found, len(slots), language),
+        language=language,
     )
 
 
-def _things(text: str, found: Sequence[Piece]) -> Iterator[_Span]:
+def _things(text: str, found: Sequence[Piece], language: str) -> Iterator[_Span]:
     """What the writer may not see, as the longest runs of pieces side by side; no run holds a contact or a date and
     something else."""
     fixed = [*_contacts(text), *_dates(text)]
     quantities = [
         number for number in numbers(text) if not any(s.start < number.end and number.start < s.end for s in fixed)
     ]
-    own = _without_nouns_beside_things(found, own_words(found))
+    own = _without_nouns_beside_things(found, own_words(found, language), LEXICONS[language])
     run: list[Piece] = []
     for piece, is_own in zip(found, own, strict=True):
         inside = next((span for span in fixed if span.start < piece.end and piece.start < span.end), None)
@@ -143,20 +147,20 @@ def _type_of(number: Number) -> str:
     return {"%": "PCT", "year": "YEAR", "": "NUM", "x": "NUM"}.get(number.unit, "MONEY")
 
 
-def _without_nouns_beside_things(found: Sequence[Piece], own: Sequence[bool]) -> list[bool]:
+def _without_nouns_beside_things(found: Sequence[Piece], own: Sequence[bool], lexicon: Lexicon) -> list[bool]:
     """ "Team" and the like belong to the noun beside them: "sales team", "team lead"."""
     kept = list(own)
     for index, piece in enumerate(found):
-        if piece.folded in around_nouns() and (own[index] or piece.text.islower() or index == 0):
+        if piece.folded in lexicon.around_nouns() and (own[index] or piece.text.islower() or index == 0):
             before = index > 0 and not own[index - 1] and not is_mark(found[index - 1])
             after = index + 1 < len(found) and not own[index + 1] and not is_mark(found[index + 1])
             kept[index] = not before and not after and (piece.text.islower() or index == 0)
     return kept
 
 
-def _named(text: str, context: str, spans: Sequence[_Span]) -> list[_Span]:
+def _named(text: str, context: str, spans: Sequence[_Span], language: str) -> list[_Span]:
     """The spans, those that name a tool or the role's own employer or title typed as such."""
-    known = [(mention.start, mention.end) for mention in mentions(text, "en")]
+    known = [(mention.start, mention.end) for mention in mentions(text, language)]
     header = context.casefold()
     return [_typed(text, span, known, header) if span.type == "X" else span for span in spans]
 
@@ -185,9 +189,10 @@ def _opening(slots: Sequence[Slot], spans: Sequence[_Span], text: str, context: 
     return slots[0].name if is_plain and not is_name else ""
 
 
-def _is_eligible(text: str, found: Sequence[Piece], slots: int) -> bool:
-    """Whether the text is one the writer knows how to treat: English, one paragraph, not too long, with work in it."""
+def _is_eligible(text: str, found: Sequence[Piece], slots: int, language: str) -> bool:
+    """Whether the text is one the writer knows how to treat: of a language it knows, one paragraph, not too long, with
+    work in it."""
     if not slots or "[" in text or "]" in text or "\n" in text or len(found) > LONGEST:
         return False
-    works = any(piece.folded in verb_forms() or piece.folded in nominals() for piece in found)
-    return works and detect_language(text) == "en"
+    verbs, nouns = LEXICONS[language].verb_forms(), LEXICONS[language].nominals()
+    return any(piece.folded in verbs or piece.folded in nouns for piece in found) and detect_language(text) == language

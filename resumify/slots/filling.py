@@ -47,7 +47,7 @@ def compose(text: str, one: Cut) -> str:
     line = _capitalised(fill(text, slots))
     if missing := [slot.name for slot in one.slots if slot.name not in text]:
         raise ValueError(f"the line loses {missing[0]}")
-    if reason := check_kept(text, one.text):
+    if reason := check_kept(text, one.text, one.language):
         raise LostWords(reason)
     return line
 

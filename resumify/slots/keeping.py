@@ -1,231 +1,51 @@
 """What a model may change of a fact's own words: the form of a verb, the order, filler. Everything else stays.
 
 The guard judges what a line claims; this judges whether it still says what the fact says, in words that read well: a
-verb that went missing or fell into the wrong form claims nothing, and yet spoils the line.
+verb that went missing or fell into the wrong form claims nothing, and yet spoils the line. What may go, come and stand
+where is for each language to say.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
-from itertools import pairwise
+from typing import Protocol
 
-from resumify.lexicon import Verb, nominals, verb_forms
-
-_WORD = re.compile(r"\[[a-z]+\d+\]|[^\W\d_]+(?:['’-][^\W\d_]+)*|[,;:()/]")
-_SLOT = re.compile(r"\[[a-z]+\d+\]\Z")
-_DROPPABLE = frozenset(
-    """i me my myself we us our a an the this these that those which who was were am is are be been being has have had
-    having of by to for in on as and also there own able charge responsible mainly primarily successfully effectively
-    efficiently actively various numerous additionally furthermore moreover thereby it its order""".split()
-)
-"""Words that may go; what they said is said by the verb they stood around."""
-_FRAMES = re.compile(
-    r"\b(?:managed to|(?:tasked|charged) with|given the task of"
-    r"|(?:other )?(?:work|duty|duties|role|job|tasks?|responsibility|responsibilities) (?:here )?"
-    r"(?:also )?(?:included|includes|include|involved|was|were)|in addition|as part of (?:this|my) (?:role|job|work)"
-    r"|(?:in|during) (?:this|that|my) (?:role|job|work)"
-    r"|(?:duty|duties|tasks?|responsibility|responsibilities) ?:)(?!\S)"
-)
-"""What people put around the verb of their work, and may go with all its words."""
-_PART_IN = re.compile(r"\b(assist\w*|help\w*|involved|participat\w*|support\w*|aided) (?:with|in)\b")
-ADDABLE = frozenset("after which in and the a an of by to with that helped".split())
-_PREPOSITIONS = frozenset("in on at by for from of to with into across within between under over during".split())
-_ARTICLES = ("the", "a", "an", "its", "their", "our", "my")
-_MARKS = frozenset(",;:)")
-_ANYWHERE = ("", "and", "or", "of", "which", "after", "helped")
-"""What may stand before any slot, for it says nothing of it."""
-_BESIDE_VERB = frozenset("was were is are has have had been being also now then never always often".split())
-_JOINS = frozenset("which that when so because where while if before after as since until what who".split())
-"""After these a verb needs whoever did it: "so I could" is not "so could"."""
-_AROUND_ING = frozenset("in by for of with without while when before after from , ; : ( and or".split())
-_BEFORE_PAST = frozenset("and or , ; : / ( that which who also then never not now later".split())
+from resumify.slots.english import keeping as english
+from resumify.slots.words import word_counts, words_and_marks
 
 
-def check_kept(line: str, fact: str) -> str:
+class Keeping(Protocol):
+    """One language's word on lines and facts as words and marks in lower case."""
+
+    DROPPABLE: frozenset[str]
+    """Words that may go; what they said is said by what they stood around."""
+    ADDABLE: frozenset[str]
+    """Words that tie others together, and may come."""
+
+    def framed(self, text: str) -> str:
+        """The text in lower case without what people put around the verb of their work."""
+
+    def first_break(self, ours: Sequence[str], theirs: Sequence[str], place: int) -> str:
+        """What goes wrong with the word of a line at `place`, as far as the words up to it tell; "" where nothing
+        does."""
+
+    def whole_break(self, ours: Sequence[str], theirs: Sequence[str]) -> str:
+        """What goes wrong with a line that only its end tells; "" where nothing does."""
+
+
+KEEPINGS: dict[str, Keeping] = {"en": english}
+"""Language -> what lines in it may change."""
+
+
+def check_kept(line: str, fact: str, language: str = "en") -> str:
     """Return what the line loses, adds or puts into the wrong form of the fact's own words, "" where nothing; both are
     texts with slots."""
-    ours, theirs = words_and_marks(_framed(line)), words_and_marks(_framed(fact))
-    lost = word_counts(theirs) - word_counts(ours)
-    if gone := [word for word in lost if word not in _DROPPABLE]:
+    keeping = KEEPINGS[language]
+    ours, theirs = words_and_marks(keeping.framed(line)), words_and_marks(keeping.framed(fact))
+    said, told = word_counts(ours, language), word_counts(theirs, language)
+    if gone := [word for word in told - said if word not in keeping.DROPPABLE]:
         return f'the line loses "{gone[0]}"'
-    added = word_counts(ours) - word_counts(theirs)
-    if new := [word for word in added if word not in ADDABLE]:
+    if new := [word for word in said - told if word not in keeping.ADDABLE]:
         return f'the line adds "{new[0]}"'
-    broken = (first_break(ours, theirs, place) for place in range(len(ours)))
-    return (
-        next(filter(None, broken), "")
-        or _left_open(ours, theirs)
-        or _turned_round(ours, theirs)
-        or _uneven(ours, theirs)
-    )
-
-
-def first_break(ours: Sequence[str], theirs: Sequence[str], place: int) -> str:
-    """What goes wrong with the word of a line at `place`, as far as the words up to it tell; "" where nothing does."""
-    return _misformed(ours, theirs, place) or _ill_joined(ours, theirs, place) or _unmoored(ours, theirs, place)
-
-
-def words_and_marks(text: str) -> list[str]:
-    """The words, slots and those marks of a text that part things, in order; in the case that they have."""
-    return _WORD.findall(text)
-
-
-def word_counts(words: Sequence[str]) -> Counter[str]:
-    """How often each word is said, a verb in any form and its noun as one; slots and marks aside."""
-    return Counter(word_key(word) for word in words if word[0].isalpha())
-
-
-@lru_cache(maxsize=4096)
-def word_key(word: str) -> str:
-    """One key for a verb's forms and its noun of work; any other word is its own."""
-    verb = _verb(word)
-    return verb.base if verb is not None else word
-
-
-def _framed(text: str) -> str:
-    """The text in lower case without the frames; "assisted with" and "assisted in" as one."""
-    return _PART_IN.sub(r"\1", _FRAMES.sub("", text.casefold()))
-
-
-def _verb(word: str) -> Verb | None:
-    return nominals().get(word) or verb_forms().get(word)
-
-
-def _misformed(ours: Sequence[str], theirs: Sequence[str], place: int) -> str:
-    """A verb that has another form than in the fact, where that form cannot stand."""
-    fits = _fits(ours, theirs, place)
-    return "" if fits else f'"{ours[place]}" stands in the wrong form'
-
-
-def _fits(ours: Sequence[str], theirs: Sequence[str], place: int) -> bool:
-    word = ours[place]
-    verb = verb_forms().get(word)
-    if verb is None or word in theirs:
-        return True
-    before = ours[place - 1] if place else ""
-    if not before:
-        return word in (verb.past, verb.base)
-    if word == verb.gerund:
-        weak = (other := verb_forms().get(before)) is not None and other.is_weak
-        return weak or before in _AROUND_ING
-    if word == verb.participle and _SLOT.match(before) and ("i", verb.past) in pairwise(theirs):
-        return True  # "[X1] which I oversaw": "[X1] overseen"
-    if word in (verb.past, verb.participle):
-        return before in _BEFORE_PAST and ours[0] not in theirs and not _is_told_in(ours[0], now=True)
-    joined = before in ("and", ",", "/") and ours[0] not in theirs
-    return before in ("to", "helped", "can") or (joined and not _is_told_in(ours[0], now=False))
-
-
-def _is_told_in(word: str, now: bool) -> bool:
-    """Whether a verb at the head of a line tells of the present (`now`) or of the past and of nothing else."""
-    verb = verb_forms().get(word)
-    return verb is not None and verb.base != verb.past and word == (verb.base if now else verb.past)
-
-
-def _ill_joined(ours: Sequence[str], theirs: Sequence[str], place: int) -> str:
-    """Two words side by side that cannot be, unless they are in the fact: a word twice, a verb that was a noun with its
-    "of", a preposition before a mark or a verb."""
-    if not place:
-        return ""
-    before, word = ours[place - 1], ours[place]
-    was_noun = word == "of" and before in verb_forms() and before not in theirs
-    cut_off = before in _PREPOSITIONS and (word in _MARKS or _is_finite(word))
-    if (before == word or was_noun or cut_off) and (before, word) not in pairwise(theirs):
-        return f'"{before} {word}" does not fit together'
-    return ""
-
-
-def _is_finite(word: str) -> bool:
-    verb = verb_forms().get(word)
-    return verb is not None and word != verb.gerund and word != verb.base
-
-
-def _left_open(ours: Sequence[str], theirs: Sequence[str]) -> str:
-    """A line that ends in a preposition."""
-    is_open = bool(ours) and ours[-1] in _PREPOSITIONS and ours[-1:] != theirs[-1:]
-    return f'the line ends in "{ours[-1]}"' if is_open else ""
-
-
-def _turned_round(ours: Sequence[str], theirs: Sequence[str]) -> str:
-    """A head that was said of something else: who writes "[NUM1] moved out" did not move them out. Only what was done
-    "by me" may be turned."""
-    lead = word_key(ours[0]) if ours and ours[0] in verb_forms() else None
-    place = next((place for place, word in enumerate(theirs) if lead is not None and word_key(word) == lead), 0)
-    subject = place - 1
-    while subject > 0 and theirs[subject] in _BESIDE_VERB:
-        subject -= 1
-    by_me = any(pair in pairwise(theirs) for pair in (("by", "me"), ("by", "myself")))
-    if place and _SLOT.match(theirs[subject]) and not by_me:
-        return f'"{ours[0]}" lost who did it'
-    return ""
-
-
-def _uneven(ours: Sequence[str], theirs: Sequence[str]) -> str:
-    """What no longer fits together: "wrote and scheduling of", "which built", a bracket around something else."""
-    first = verb_forms().get(ours[0]) if ours else None
-    if first is not None and ours[0] not in theirs and list(ours[1:2]) == ["and"]:
-        other = ours[2] if len(ours) > 2 else ""
-        verb = verb_forms().get(other)
-        if other in nominals() or (verb is not None and other == verb.gerund):
-            return f'"{ours[0]} and {other}" does not fit together'
-    for thing, person, verb_ in zip(theirs, theirs[1:], theirs[2:], strict=False):
-        lost = person == "i" and (thing, verb_) in pairwise(ours)
-        if lost and (thing in _JOINS or (_SLOT.match(thing) and not _may_be_participle(verb_))):
-            return f'"{thing} {verb_}" lost who did it'
-    return "" if _bracketed(ours) == _bracketed(theirs) else "a bracket stands around something else"
-
-
-def _may_be_participle(word: str) -> bool:
-    verb = verb_forms().get(word)
-    return verb is not None and word == verb.participle
-
-
-def _bracketed(words: Sequence[str]) -> list[str]:
-    """The slots in brackets, sorted."""
-    depth, found = 0, []
-    for word in words:
-        depth += (word == "(") - (word == ")")
-        if depth and _SLOT.match(word):
-            found.append(word)
-    return sorted(found)
-
-
-def _unmoored(ours: Sequence[str], theirs: Sequence[str], place: int) -> str:
-    """A small word before a slot is the one that stood before it in the fact, or before the list that it is part of, an
-    article aside, or none that says anything: who led 5 "of" 9 did not lead 5 "without" 9."""
-    if not _SLOT.match(ours[place]) or ours[place] not in theirs:
-        return ""
-    before, there = _small_before(ours, place), theirs.index(ours[place])
-    moorings = (*_ANYWHERE, _small_before(theirs, there), _small_before(theirs, _head(theirs, there)))
-    return "" if before in moorings else f'"{before}" stands before another thing'
-
-
-def _head(words: Sequence[str], place: int) -> int:
-    """The place of the first of a list of like things in which the slot at `place` stands: "in [X1], [X2] and [X3]"."""
-    kind = _kind(words[place])
-    while True:
-        earlier = place - 1
-        while earlier >= 0 and words[earlier] in (*_ARTICLES, "and", "or", ","):
-            earlier -= 1
-        joined = any(word in ("and", "or", ",") for word in words[earlier + 1 : place])
-        if earlier < 0 or not joined or not _SLOT.match(words[earlier]) or _kind(words[earlier]) != kind:
-            return place
-        place = earlier
-
-
-def _kind(slot: str) -> str:
-    """The type of a slot; things, tools and names may stand in one list."""
-    kind = slot.strip("[]0123456789")
-    return "x" if kind in ("tool", "org") else kind
-
-
-def _small_before(words: Sequence[str], place: int) -> str:
-    """The preposition before the slot at `place`, articles aside; "" where there is none."""
-    place -= 1
-    while place >= 0 and words[place] in _ARTICLES:
-        place -= 1
-    word = words[place] if place >= 0 else ""
-    return word if word[:1].isalpha() and _verb(word) is None else ""
+    broken = (keeping.first_break(ours, theirs, place) for place in range(len(ours)))
+    return next(filter(None, broken), "") or keeping.whole_break(ours, theirs)

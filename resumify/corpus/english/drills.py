@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import random
 
-from resumify.lexicon import FUNCTION, Verb, verbs
+from resumify.lexicon.english import FUNCTION, Verb, verbs
 
 _PHRASES = (
     "{X}", "the {X}", "a {X}", "{TOOL}", "{NUM}", "about {NUM}", "of {NUM}", "of the {X}", "of {X}", "for {X}",

@@ -8,8 +8,8 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from resumify.corpus.work import Work, make
-from resumify.lexicon import Verb, nominals, verbs
+from resumify.corpus.english.work import Work, make
+from resumify.lexicon.english import Verb, nominals, verbs
 
 Wording = Callable[[Work, random.Random], str]
 

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 
-from resumify.dataset.grammar import (
+from resumify.dataset.english.grammar import (
     ADVERB,
     BE,
     PARTICLES,
-    SLOT,
     base,
-    changed_first,
     gerund,
     has_finite_verb,
     is_base,
@@ -26,7 +24,8 @@ from resumify.dataset.grammar import (
     past,
     work_of,
 )
-from resumify.lexicon import nominals
+from resumify.dataset.line import SLOT, changed_first
+from resumify.lexicon.english import nominals
 
 _OPENING = re.compile(
     r"^(?:(?:in|during|as part of) (?:this|that|my) (?:role|job|work|task|duty)|in addition|additionally"

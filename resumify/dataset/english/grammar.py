@@ -1,36 +1,13 @@
-"""What the rules need of English grammar: a cut line as words apart, and a verb in another form. Edits nothing."""
+"""What the rules need of English grammar: a verb in another form. Edits nothing."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from resumify.lexicon.english import nominals, verb_forms
 
-from resumify.lexicon import nominals, verb_forms
-
-SLOT = r"\[[A-Z]+\d+\]"
-_WORD = re.compile(rf"{SLOT}|[^\s,;:!?()]+?(?=[,;:!?()\s]|\.?(?:\s|\Z)|\[)|[,;:.!?()]")
-_SLOT = re.compile(SLOT)
-_NO_SPACE_BEFORE = re.compile(r"\s+(?=[,;:.!?)])")
-_NO_SPACE_AFTER = re.compile(r"(?<=\()\s+")
 PARTICLES = r"(?:up|out|down|off|back|over|forward|on|together)"
 BE = r"(?:was|were|is|are|has been|have been|had been)"
 ADVERB = r"(?:also|then|now|mainly|regularly|personally|independently|closely|partly|successfully|later|always|often)"
 _FINITE_MARKS = frozenset("was were is are has have had can could will would may might must".split())
-
-
-def words_of(text: str) -> str:
-    """The text in lower case with every word and mark apart by one space; slots stay as they are."""
-    return " ".join(word if _SLOT.fullmatch(word) else word.lower() for word in _WORD.findall(text))
-
-
-def text_of(words: str) -> str:
-    """The words as a sentence is typed: no space before a mark."""
-    return _NO_SPACE_AFTER.sub("", _NO_SPACE_BEFORE.sub("", words)).strip()
-
-
-def slots_of(text: str) -> list[str]:
-    """The slots in the order in which they stand."""
-    return _SLOT.findall(text)
 
 
 def past(word: str) -> str | None:
@@ -96,10 +73,3 @@ def has_finite_verb(words: str) -> bool:
 def _is_reduced(pieces: list[str], index: int) -> bool:
     """Whether a participle only describes the thing before it ("code written in Go", "found by")."""
     return index > 0 and index + 1 < len(pieces) and pieces[index + 1] in ("by", "in", "with", "from", "for", "on")
-
-
-def changed_first(words: str, pattern: re.Pattern[str], change: Callable[[re.Match[str]], str | None]) -> str:
-    """`words` with the first match replaced; as they were where nothing matches or `change` gives None."""
-    found = pattern.search(words)
-    new = change(found) if found else None
-    return words if found is None or new is None else f"{words[: found.start()]}{new}{words[found.end() :]}"

@@ -1,8 +1,4 @@
-"""The words the writer knows: function words, verbs with their forms, and what surrounds them in a résumé's lines.
-
-The list is closed. Every other word - a trade's nouns, names, tools - is cut out of a fact before a model sees it, so
-it can neither be garbled nor invented. English; other languages stay as the person wrote them.
-"""
+"""English words of résumés: verbs with their forms, nouns of work, and what stands around them."""
 
 from __future__ import annotations
 
@@ -121,9 +117,6 @@ NOMINALS = {  # work said as a noun -> the verb
     "validation": "validate", "verification": "verify",
 }  # fmt: skip
 
-PUNCTUATION = ", . ; : ( ) - – — / & ! ?"
-"""The marks that are words of their own in a cut line."""
-
 
 @dataclass(frozen=True)
 class Verb:
@@ -135,6 +128,11 @@ class Verb:
     participle: str
     gerund: str
     is_weak: bool = False
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Those that a line may be told in."""
+        return (self.base, self.past, self.participle, self.gerund)
 
 
 @cache
@@ -171,12 +169,6 @@ def nominals() -> dict[str, Verb]:
     """Noun -> the verb whose work it names."""
     by_base = {verb.base: verb for verb in verbs()}
     return {noun: by_base[base] for noun, base in NOMINALS.items()}
-
-
-@cache
-def words() -> frozenset[str]:
-    """Every word that may stand in a prompt, lower-case."""
-    return frozenset({*verb_forms(), *function_words(), *around_nouns(), *nominals()})
 
 
 def _verb(base: str) -> Verb:

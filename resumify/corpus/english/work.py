@@ -8,7 +8,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from resumify.lexicon import Verb, nominals, verbs
+from resumify.lexicon.english import Verb, nominals, verbs
 
 _DETERMINERS = ("the", "a", "an", "our", "all", "several", "", "the monthly", "weekly", "daily", "its", "their", "both")
 _PLACES = (
@@ -105,6 +105,8 @@ def _verb(chance: random.Random) -> Verb:
             "think",
             "have",
             "let",
+            "fell",
+            "found",
         ):
             return verb
 

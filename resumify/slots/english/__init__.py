@@ -1,0 +1,1 @@
+"""English: which words are the writer's own, and what a line may change of them."""

@@ -1,0 +1,164 @@
+"""What a line may change of an English fact's own words, and where a word cannot stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from resumify.lexicon.english import Verb, nominals, verb_forms
+from resumify.slots.words import SLOT, bracketed, head, small_before, word_key
+
+DROPPABLE = frozenset(
+    """i me my myself we us our a an the this these that those which who was were am is are be been being has have had
+    having of by to for in on as and also there own able charge responsible mainly primarily successfully effectively
+    efficiently actively various numerous additionally furthermore moreover thereby it its order""".split()
+)
+"""Words that may go; what they said is said by the verb they stood around."""
+_FRAMES = re.compile(
+    r"\b(?:managed to|(?:tasked|charged) with|given the task of"
+    r"|(?:other )?(?:work|duty|duties|role|job|tasks?|responsibility|responsibilities) (?:here )?"
+    r"(?:also )?(?:included|includes|include|involved|was|were)|in addition|as part of (?:this|my) (?:role|job|work)"
+    r"|(?:in|during) (?:this|that|my) (?:role|job|work)"
+    r"|(?:duty|duties|tasks?|responsibility|responsibilities) ?:)(?!\S)"
+)
+"""What people put around the verb of their work, and may go with all its words."""
+_PART_IN = re.compile(r"\b(assist\w*|help\w*|involved|participat\w*|support\w*|aided) (?:with|in)\b")
+ADDABLE = frozenset("after which in and the a an of by to with that helped".split())
+_PREPOSITIONS = frozenset("in on at by for from of to with into across within between under over during".split())
+_JOINTS = ("and", "or", ",")
+_ARTICLES = ("the", "a", "an", "its", "their", "our", "my")
+_MARKS = frozenset(",;:)")
+_ANYWHERE = ("", "and", "or", "of", "which", "after", "helped")
+"""What may stand before any slot, for it says nothing of it."""
+_BESIDE_VERB = frozenset("was were is are has have had been being also now then never always often".split())
+_JOINS = frozenset("which that when so because where while if before after as since until what who".split())
+"""After these a verb needs whoever did it: "so I could" is not "so could"."""
+_AROUND_ING = frozenset("in by for of with without while when before after from , ; : ( and or".split())
+_BEFORE_PAST = frozenset("and or , ; : / ( that which who also then never not now later".split())
+
+
+def framed(text: str) -> str:
+    """The text in lower case without the frames; "assisted with" and "assisted in" as one."""
+    return _PART_IN.sub(r"\1", _FRAMES.sub("", text.casefold()))
+
+
+def first_break(ours: Sequence[str], theirs: Sequence[str], place: int) -> str:
+    """What goes wrong with the word of a line at `place`, as far as the words up to it tell; "" where nothing does."""
+    return _misformed(ours, theirs, place) or _ill_joined(ours, theirs, place) or _unmoored(ours, theirs, place)
+
+
+def whole_break(ours: Sequence[str], theirs: Sequence[str]) -> str:
+    """What goes wrong with a line that only its end tells; "" where nothing does."""
+    return _left_open(ours, theirs) or _turned_round(ours, theirs) or _uneven(ours, theirs)
+
+
+def _verb(word: str) -> Verb | None:
+    return nominals().get(word) or verb_forms().get(word)
+
+
+def _misformed(ours: Sequence[str], theirs: Sequence[str], place: int) -> str:
+    """A verb that has another form than in the fact, where that form cannot stand."""
+    fits = _fits(ours, theirs, place)
+    return "" if fits else f'"{ours[place]}" stands in the wrong form'
+
+
+def _fits(ours: Sequence[str], theirs: Sequence[str], place: int) -> bool:
+    word = ours[place]
+    verb = verb_forms().get(word)
+    if verb is None or word in theirs:
+        return True
+    before = ours[place - 1] if place else ""
+    if not before:
+        return word in (verb.past, verb.base)
+    if word == verb.gerund:
+        weak = (other := verb_forms().get(before)) is not None and other.is_weak
+        return weak or before in _AROUND_ING
+    if word == verb.participle and SLOT.match(before) and ("i", verb.past) in pairwise(theirs):
+        return True  # "[X1] which I oversaw": "[X1] overseen"
+    if word in (verb.past, verb.participle):
+        return before in _BEFORE_PAST and ours[0] not in theirs and not _is_told_in(ours[0], now=True)
+    joined = before in ("and", ",", "/") and ours[0] not in theirs
+    return before in ("to", "helped", "can") or (joined and not _is_told_in(ours[0], now=False))
+
+
+def _is_told_in(word: str, now: bool) -> bool:
+    """Whether a verb at the head of a line tells of the present (`now`) or of the past and of nothing else."""
+    verb = verb_forms().get(word)
+    return verb is not None and verb.base != verb.past and word == (verb.base if now else verb.past)
+
+
+def _ill_joined(ours: Sequence[str], theirs: Sequence[str], place: int) -> str:
+    """Two words side by side that cannot be, unless they are in the fact: a word twice, a verb that was a noun with its
+    "of", a preposition before a mark or a verb."""
+    if not place:
+        return ""
+    before, word = ours[place - 1], ours[place]
+    was_noun = word == "of" and before in verb_forms() and before not in theirs
+    cut_off = before in _PREPOSITIONS and (word in _MARKS or _is_finite(word))
+    if (before == word or was_noun or cut_off) and (before, word) not in pairwise(theirs):
+        return f'"{before} {word}" does not fit together'
+    return ""
+
+
+def _is_finite(word: str) -> bool:
+    verb = verb_forms().get(word)
+    return verb is not None and word != verb.gerund and word != verb.base
+
+
+def _left_open(ours: Sequence[str], theirs: Sequence[str]) -> str:
+    """A line that ends in a preposition."""
+    is_open = bool(ours) and ours[-1] in _PREPOSITIONS and ours[-1:] != theirs[-1:]
+    return f'the line ends in "{ours[-1]}"' if is_open else ""
+
+
+def _turned_round(ours: Sequence[str], theirs: Sequence[str]) -> str:
+    """A head that was said of something else: who writes "[NUM1] moved out" did not move them out. Only what was done
+    "by me" may be turned."""
+    lead = word_key(ours[0], "en") if ours and ours[0] in verb_forms() else None
+    place = next((place for place, word in enumerate(theirs) if lead is not None and word_key(word, "en") == lead), 0)
+    subject = place - 1
+    while subject > 0 and theirs[subject] in _BESIDE_VERB:
+        subject -= 1
+    by_me = any(pair in pairwise(theirs) for pair in (("by", "me"), ("by", "myself")))
+    if place and SLOT.match(theirs[subject]) and not by_me:
+        return f'"{ours[0]}" lost who did it'
+    return ""
+
+
+def _uneven(ours: Sequence[str], theirs: Sequence[str]) -> str:
+    """What no longer fits together: "wrote and scheduling of", "which built", a bracket around something else."""
+    first = verb_forms().get(ours[0]) if ours else None
+    if first is not None and ours[0] not in theirs and list(ours[1:2]) == ["and"]:
+        other = ours[2] if len(ours) > 2 else ""
+        verb = verb_forms().get(other)
+        if other in nominals() or (verb is not None and other == verb.gerund):
+            return f'"{ours[0]} and {other}" does not fit together'
+    for thing, person, verb_ in zip(theirs, theirs[1:], theirs[2:], strict=False):
+        lost = person == "i" and (thing, verb_) in pairwise(ours)
+        if lost and (thing in _JOINS or (SLOT.match(thing) and not _may_be_participle(verb_))):
+            return f'"{thing} {verb_}" lost who did it'
+    return "" if bracketed(ours) == bracketed(theirs) else "a bracket stands around something else"
+
+
+def _may_be_participle(word: str) -> bool:
+    verb = verb_forms().get(word)
+    return verb is not None and word == verb.participle
+
+
+def _unmoored(ours: Sequence[str], theirs: Sequence[str], place: int) -> str:
+    """A small word before a slot is the one that stood before it in the fact, or before the list that it is part of, an
+    article aside, or none that says anything: who led 5 "of" 9 did not lead 5 "without" 9."""
+    if not SLOT.match(ours[place]) or ours[place] not in theirs:
+        return ""
+    before, there = _small_before(ours, place), theirs.index(ours[place])
+    moorings = (
+        *_ANYWHERE,
+        _small_before(theirs, there),
+        _small_before(theirs, head(theirs, there, _ARTICLES, _JOINTS)),
+    )
+    return "" if before in moorings else f'"{before}" stands before another thing'
+
+
+def _small_before(words: Sequence[str], place: int) -> str:
+    return small_before(words, place, _ARTICLES, lambda word: _verb(word) is not None)
