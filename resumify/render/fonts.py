@@ -14,7 +14,10 @@ FOLDER = Path(__file__).with_name("fonts")
 _SERIF_COMPANIONS = {"Libertinus Serif": ("Noto Naskh Arabic",)}
 _OTHERS = (
     *("Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Thai", "Noto Sans Devanagari"),
-    *("Noto Sans Armenian", "Noto Sans Georgian"),
+    *("Noto Sans Armenian", "Noto Sans Georgian", "Noto Sans Bengali", "Noto Sans Gurmukhi", "Noto Sans Gujarati"),
+    *("Noto Sans Oriya", "Noto Sans Tamil", "Noto Sans Telugu", "Noto Sans Kannada", "Noto Sans Malayalam"),
+    *("Noto Sans Sinhala", "Noto Sans Thaana", "Noto Sans Ethiopic", "Noto Sans Khmer", "Noto Sans Lao"),
+    *("Noto Sans Myanmar", "Noto Serif Tibetan"),
 )
 _CHINESE, _JAPANESE, _KOREAN = "Noto Sans CJK SC", "Noto Sans CJK JP", "Noto Sans CJK KR"
 _SIGNS = ("Noto Emoji",)

@@ -23,6 +23,7 @@ _PAGE = Path(__file__).with_name("resume.typ")
 _TIMESTAMP = 1_735_689_600  # 2025-01-01; when a résumé was printed is nobody's concern, and bytes stay the same
 _ELSEWHERE = "The other formats (docx, html, md, txt) hold it."
 _PAGES = re.compile(rb"/Type\s*/Pages\b[^>]*?/Count (\d+)")
+_A_BOOK = 5  # pages from which on nobody minds one more
 _DRAWN_IN = 0.8  # share of the usual space
 _FROM_RIGHT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LAST_WHOLE = "\u024f"  # of the Latin letters that every font of ours has
@@ -59,7 +60,7 @@ def _measured(sheet: Sheet) -> tuple[float, int]:
     counts: list[tuple[int, float]] = []
     for size in THEMES[sheet.theme].sizes:
         counts.append((_pages(sheet, size), -size))
-        if counts[0][0] == 1:
+        if counts[0][0] == 1 or counts[0][0] > _A_BOOK:
             break
     pages, size = min(counts)
     return -size, pages

@@ -64,18 +64,29 @@ def say_once(pdf: bytes) -> bytes:
 
 
 def _syllables(glyphs: Iterable[_Glyph]) -> list[list[_Glyph]]:
-    """Neighbours that say the same letter with its marks are one syllable, until its first glyph comes again."""
+    """Neighbours that say the same letter with its marks are one syllable, until one of its own glyphs begins anew."""
     found: list[list[_Glyph]] = []
-    for glyph in glyphs:
-        last = found[-1] if found else []
-        first = last[0] if last else None
-        goes_on = first is not None and first.says == glyph.says and first.key[0] == glyph.key[0]
-        goes_on = goes_on and len(unicodedata.normalize("NFKD", glyph.says)) > 1
-        if first is not None and goes_on and (glyph.key != first.key or (glyph.span == last[-1].span != 0)):
-            last.append(glyph)
+    for piece in _pieces(glyphs):
+        if found and _belongs(piece, found[-1]):
+            found[-1] += piece
         else:
-            found.append([glyph])
+            found.append(piece)
     return found
+
+
+def _pieces(glyphs: Iterable[_Glyph]) -> Iterator[list[_Glyph]]:
+    """What one span states, or else a glyph alone."""
+    for span, shown in groupby(glyphs, key=lambda glyph: glyph.span):
+        run = list(shown)
+        yield from [run] if span else ([glyph] for glyph in run)
+
+
+def _belongs(piece: Sequence[_Glyph], syllable: Sequence[_Glyph]) -> bool:
+    """Tell whether the piece goes on with the syllable rather than saying the same once more."""
+    one, first = piece[0], syllable[0]
+    is_same = one.says == first.says and one.key[0] == first.key[0] and len(unicodedata.normalize("NFKD", one.says)) > 1
+    begins_anew = syllable if len(piece) > 1 else syllable[:1]
+    return is_same and not {glyph.key for glyph in piece} & {glyph.key for glyph in begins_anew}
 
 
 def _parts(syllables: Sequence[Sequence[_Glyph]]) -> dict[Key, str]:
