@@ -21,7 +21,7 @@ from resumify.config import Settings, prepare_environment
 from resumify.facts import chunks_of, facts_of
 from resumify.match import match
 from resumify.models import Chunk, Document, Fact, Hit, Posting, Requirement, Section, Status
-from resumify.posting.terms import terms_of
+from resumify.posting.requirement import requirement_of
 
 SETS = sorted(Path(__file__).with_name("matches").glob("*.tsv"))
 _FIELDS: dict[str, str] = {"skills": "name", "certificates": "name", "languages": "language", "education": "studyType"}
@@ -98,9 +98,9 @@ def _verdicts(pairs: Sequence[Pair]) -> Iterator[Status]:
 
 
 def _posting(pair: Pair) -> Posting:
-    terms = terms_of(pair.requirement, pair.language)
-    asked = Requirement(text=pair.requirement, kind="must", terms=terms.names, alternatives=terms.alternatives)
-    return Posting(id="1", title="", language=pair.language, requirements=(asked,), text=pair.requirement)
+    asked = requirement_of(pair.requirement, "must", pair.language)
+    requirements = (asked or Requirement(text=pair.requirement, kind="must"),)
+    return Posting(id="1", title="", language=pair.language, requirements=requirements, text=pair.requirement)
 
 
 def _facts(pair: Pair) -> tuple[Fact, ...]:

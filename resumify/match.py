@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from resumify.models import Fact, Hit, Match, Posting, Requirement, Status
-from resumify.skills import Form, Word, content_words, find, forms_of, is_a, is_known, keys_of
-from resumify.words import numbers, stem
+from resumify.levels import COMMANDS, SENIORITIES, command_in, seniority_in, years_named
+from resumify.models import Fact, Hit, Match, Posting, Requirement, Seniority, Status, Tongue
+from resumify.skills import Form, Word, content_words, degree_in, find, forms_of, is_a, is_known, keys_of
+from resumify.words import stem
 
 Similar = Callable[[Sequence[str]], list[list[Hit]]]
 
@@ -29,7 +30,6 @@ _MOST_FACTS = 8
 _WIDE = frozenset("platform system tool software industry sector qualification certificate site".split())
 _SLACK = 1  # words that may stand between those of an open phrase, in any order
 _RANK = {"highlight": 0, "role": 1, "summary": 2, "degree": 1, "item": 3, "skill": 4}
-_YEARS = re.compile(r"\s*\+?\s*(?:years?|yrs?|Jahren?|ans?\b|années?|años|anni|jaar|anos|år|lata?\b|roku)", re.I)
 _OF = r"(?:(?:any|much|formal|prior|direct|own|the|a|an|mit|with|of|in|on|de|en|d['’]|con|met|w|z|im|einer?|der)\s*)*"
 _HAVING = r"(?:experience|knowledge|training|exposure|skills?|erfahrung\w*|kenntnisse?n?|expérience|connaissances?|"
 _HAVING += r"experiencia|conocimientos?|ervaring|doświadczeni\w+|esperienza)"
@@ -48,14 +48,8 @@ _UNCLAIMED = re.compile(
     re.IGNORECASE,
 )
 """A statement that claims nothing, wherever the term stands in it."""
-_LEVELS = {
-    5: r"native|mother tongue|bilingual|C2|muttersprach\w*|maternelle|bilingue",
-    4: r"fluen\w+|business|full professional|proficient|excellent|C1|verhandlungssicher\w*|fließend\w*|courante?",
-    3: r"good|advanced|upper[- ]intermediate|B2|professional working|gute\w*|bonnes?",
-    2: r"intermediate|conversational|B1|limited working|working|fortgeschritten\w*|intermédiaire",
-    1: r"basic|beginner|elementary|A1|A2|grundkenntnisse|anfänger|notions|débutant|scolaire",
-}
-"""Words for the command of a language, the best first."""
+_GROWN = SENIORITIES.index("senior")
+"""Titles tell beginners from others; who was senior may well have led."""
 
 
 def match(posting: Posting, facts: Sequence[Fact], similar: Similar | None = None) -> tuple[Match, ...]:
@@ -124,14 +118,14 @@ def _shown_in(term: str, fact: Fact, words: Sequence[Word], language: str) -> tu
     by a country's market."""
     if fact.section == "references":
         return None
-    if is_a(term, "degree") or term == "degree" or _degree_of(term):
+    if is_a(term, "degree") or term == "degree" or degree_in(term):
         if fact.section not in ("education", "certificates"):
             return None
     elif is_a(term, "tongue") and not (
         fact.section in ("languages", "skills", "certificates") or _is_spoken(fact, term)
     ):
         return None
-    if degree := _degree_of(term):
+    if degree := degree_in(term):
         field = term[len(degree) :].strip()
         at = _shown_in(degree, fact, words, language)
         return at and (_shown_in(field, fact, words, language) and at)
@@ -147,14 +141,6 @@ def _is_denied(before: str) -> bool:
     return _DENIED.search(before) is not None
 
 
-@lru_cache(maxsize=4096)
-def _degree_of(term: str) -> str:
-    """ "PhD" of "PhD molecular biology"; "" where the term is no degree in a field."""
-    parts = term.split() if not is_known(term) else []
-    heads = (" ".join(parts[:size]) for size in range(len(parts) - 1, 0, -1))
-    return next((head for head in heads if head == "degree" or is_a(head, "degree")), "")
-
-
 def _is_spoken(fact: Fact, term: str) -> bool:
     return re.search(rf"\b(?:in|fluent|speak\w*|auf|en|parl\w+)\s+{re.escape(term)}\b", fact.text, re.I) is not None
 
@@ -162,7 +148,7 @@ def _is_spoken(fact: Fact, term: str) -> bool:
 @lru_cache(maxsize=8192)
 def _forms(term: str, language: str) -> tuple[Form, ...]:
     """What a fact must hold to be looked at."""
-    if degree := _degree_of(term):
+    if degree := degree_in(term):
         return forms_of(degree, language)
     return forms_of(term, language) if is_known(term) else (Form(_needed(term, language)),)
 
@@ -191,6 +177,8 @@ def _near_each_other(term: str, text: str, words: Sequence[Word], language: str)
 
 
 def _matched(requirement: Requirement, index: _Index) -> Match:
+    if not requirement.terms:
+        return _matched_by_years(requirement, index)
     shown = {term: facts for term in requirement.terms if (facts := index.shown(term))}
     status: Status = "absent"
     if shown:
@@ -202,10 +190,21 @@ def _matched(requirement: Requirement, index: _Index) -> Match:
     return Match(requirement=requirement, status=status, facts=_best(shown), terms=tuple(shown))
 
 
+def _matched_by_years(requirement: Requirement, index: _Index) -> Match:
+    """Years of any work against all roles, the newest as evidence."""
+    roles = [fact for fact in index.facts if fact.section == "work" and fact.path == "" and _months(fact)]
+    asked = requirement.years
+    if asked is None or not roles:
+        return Match(requirement=requirement, status="absent")
+    enough = _years([roles], index.facts) + 1 / 12 >= asked
+    newest = sorted(roles, key=lambda fact: max(_months(fact)), reverse=True)
+    facts = tuple(fact.id for fact in newest[:_MOST_FACTS])
+    return Match(requirement=requirement, status="met" if enough else "partly", facts=facts)
+
+
 def _half_shown(requirement: Requirement, index: _Index) -> dict[str, list[Fact]]:
     """The degree itself where only the field is another."""
-    degrees = {degree for term in requirement.terms if (degree := _degree_of(term))}
-    return {degree: facts for degree in sorted(degrees) if (facts := index.shown(degree))}
+    return {degree: facts for degree in sorted(requirement.degrees) if (facts := index.shown(degree))}
 
 
 def _best(shown: dict[str, list[Fact]]) -> tuple[str, ...]:
@@ -220,19 +219,13 @@ def _best(shown: dict[str, list[Fact]]) -> tuple[str, ...]:
 
 
 def _falls_short(requirement: Requirement, shown: dict[str, list[Fact]], index: _Index) -> bool:
-    """Whether the terms are shown but not the years asked for, nor the command of a language."""
-    years = years_named(requirement.text)
+    """Whether the terms are shown, but not for the years, at the command or in the seniority that is asked for."""
+    years, seniority = requirement.years, requirement.seniority
     if years is not None and _years(shown.values(), index.facts) + 1 / 12 < years:
         return True
-    return any(_is_weaker(requirement.text, term, found) for term, found in shown.items() if is_a(term, "tongue"))
-
-
-def years_named(text: str) -> float | None:
-    """The years that a text names ("5+ years", "mindestens drei Jahre"), of a range the lower end; None for none."""
-    for number in numbers(text):
-        if not number.unit and number.value <= 40 and _YEARS.match(text, number.end):
-            return number.value
-    return None
+    if seniority is not None and _is_below(seniority, shown.values()):
+        return True
+    return any(_is_weaker(tongue, shown) for tongue in requirement.tongues)
 
 
 def _years(found: Iterable[Sequence[Fact]], facts: Sequence[Fact]) -> float:
@@ -260,27 +253,26 @@ def _month(date: object, default: int) -> int | None:
     return int(found[1]) * 12 + int(found[2] or default) - 1 if found else None
 
 
-def _is_weaker(text: str, term: str, facts: Sequence[Fact]) -> bool:
-    """Whether every fact states a lesser command of the language than the clause that names it asks for."""
-    clause = next((part for part in re.split(r"[,;]|\band\b|\bund\b|\bet\b", text) if _names(term, part)), text)
-    asked = _level(clause)
-    stated = [_level(fact.text) for fact in facts if fact.section == "languages"]
-    return asked is not None and bool(stated) and all(level is not None and level < asked for level in stated)
+def _is_weaker(tongue: Tongue, shown: dict[str, list[Fact]]) -> bool:
+    """Whether every fact states a lesser command of the language than is asked for."""
+    if tongue.command is None or tongue.name not in shown:
+        return False
+    stated = [command_in(fact.text) for fact in shown[tongue.name] if fact.section == "languages"]
+    asked = COMMANDS.index(tongue.command)
+    return bool(stated) and all(one is not None and COMMANDS.index(one) < asked for one in stated)
 
 
-def _names(term: str, text: str) -> bool:
-    words = content_words(text, "en")
-    return any(find(form, text, words) for form in forms_of(term, "en"))
-
-
-def _level(text: str) -> int | None:
-    return next((level for level, words in _LEVELS.items() if re.search(rf"\b(?:{words})\b", text, re.I)), None)
+def _is_below(asked: Seniority, found: Iterable[Sequence[Fact]]) -> bool:
+    """Whether every post that shows the terms says by its title that it is below what is asked for."""
+    held = [seniority_in(fact.context or fact.text) for group in found for fact in group if fact.section == "work"]
+    rank = SENIORITIES.index(asked)
+    return bool(held) and all(one is not None and SENIORITIES.index(one) < min(rank, _GROWN) for one in held)
 
 
 def _has_meaning(requirement: Requirement) -> bool:
-    """Whether nearness says anything: a tool, paper, degree or language one has or has not. skills.txt writes what is
-    a name with a capital."""
-    return any(not _degree_of(term) and (term[0].islower() or not is_known(term)) for term in requirement.terms)
+    """Whether nearness says anything: a tool, paper, degree or language one has or has not. The vocabulary writes what
+    is a name with a capital."""
+    return any(not degree_in(term) and (term[0].islower() or not is_known(term)) for term in requirement.terms)
 
 
 def _by_meaning(one: Match, hits: Sequence[Hit], index: _Index) -> Match:

@@ -186,26 +186,47 @@ class Hit(Frozen):
     score: float
 
 
+Command = Literal["A1", "A2", "B1", "B2", "C1", "C2"]
+"""Command of a language, by the Common European Framework."""
+
+Seniority = Literal["intern", "junior", "mid", "senior", "lead", "head"]
+
+
+class Tongue(Frozen):
+    """A language that is asked for; `command` is None where the posting does not say how well."""
+
+    name: str
+    command: Command | None = None
+
+
 class Requirement(Frozen):
     """One thing the posting asks for. `terms` are its key terms in canonical spelling; meeting any of an OR-group
-    (`alternatives` = True) meets it."""
+    (`alternatives` = True) meets it. `years` are the years of experience asked for, of any paid work where there are
+    no terms; `tongues` the languages among the terms, `degrees` the degrees in them, whatever their field; `seniority`
+    how senior a post somebody must have held."""
 
     text: str
     kind: Literal["must", "nice"]
     terms: tuple[str, ...] = ()
     alternatives: bool = False
+    years: float | None = None
+    tongues: tuple[Tongue, ...] = ()
+    degrees: tuple[str, ...] = ()
+    seniority: Seniority | None = None
 
 
 class Posting(Frozen):
     """A job posting as structure; what is boilerplate was set aside.
 
-    `duties` is what the job consists of: it says what to bring forward, and is no requirement to be met.
+    `duties` is what the job consists of: it says what to bring forward, and is no requirement to be met. `seniority` is
+    the job's own, where its title or a label says it.
     """
 
     id: str
     title: str
     employer: str = ""
     language: str
+    seniority: Seniority | None = None
     requirements: tuple[Requirement, ...]
     duties: tuple[Requirement, ...] = ()
     text: str

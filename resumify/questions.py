@@ -13,15 +13,46 @@ from typing import Any
 
 from resumify.clean import clean_text
 from resumify.errors import InvalidInput
+from resumify.levels import years_named
 from resumify.models import Document, MatchReport, Question, Reading, Section, document_id
 from resumify.skills import is_a, mentions
 from resumify.words import detect_language
 
 _ASKED = {
-    "en": 'The posting asks for "{}". {} If it is true of you: where, since when, and what came of it?',
-    "de": "Die Stelle verlangt: „{}“. {} Wenn es auf Sie zutrifft: wo, seit wann, und was kam dabei heraus?",
-    "fr": "L'annonce demande : « {} ». {} Si c'est vrai de vous : où, depuis quand, et pour quel résultat ?",
+    "en": 'The posting asks for "{}". {} If it is true of you: {}',
+    "de": "Die Stelle verlangt: „{}“. {} Wenn es auf Sie zutrifft: {}",
+    "fr": "L'annonce demande : « {} ». {} Si c'est vrai de vous : {}",
 }
+_DETAIL = {
+    "en": {
+        "tongue": "at what level (A1 to C2, or native), and is there a certificate?",
+        "degree": "which degree, in what subject, from where, and when?",
+        "paper": "which one, who gave it, when, and until when is it valid?",
+        "years": "where, from when to when, and what did you do there?",
+        "work": "where, since when, and what came of it?",
+    },
+    "de": {
+        "tongue": "auf welchem Niveau (A1 bis C2 oder Muttersprache), und gibt es ein Zertifikat?",
+        "degree": "welcher Abschluss, in welchem Fach, wo und wann?",
+        "paper": "welcher Nachweis, von wem, seit wann, und bis wann gültig?",
+        "years": "wo, von wann bis wann, und was haben Sie dort getan?",
+        "work": "wo, seit wann, und was kam dabei heraus?",
+    },
+    "fr": {
+        "tongue": "à quel niveau (de A1 à C2, ou langue maternelle), et avec quel certificat ?",
+        "degree": "quel diplôme, dans quelle matière, où et quand ?",
+        "paper": "lequel, délivré par qui, quand, et valable jusqu'à quand ?",
+        "years": "où, de quand à quand, et qu'y avez-vous fait ?",
+        "work": "où, depuis quand, et pour quel résultat ?",
+    },
+}
+"""What makes an answer worth something, by what is asked for."""
+_PAPER = re.compile(
+    r"\b(?:licen[cs]ed?|certificat\w+|certified|registration|registered|permit|card|ticket|"
+    r"führerschein\w*|\w*schein|zertifikat\w*|zertifiziert\w*|nachweis|approbation|permis|certificats?|habilitation|"
+    r"carnet|certificad\w+|patente|patentino|rijbewijs|prawo jazdy|uprawnienia|körkort)\b",
+    re.IGNORECASE,
+)
 _FOUND = {
     "en": {"absent": "Nothing in your profile shows it.", "partly": "Your profile shows a part of it."},
     "de": {"absent": "Nichts in Ihrem Profil zeigt es.", "partly": "Ihr Profil zeigt einen Teil davon."},
@@ -63,11 +94,22 @@ def questions_of(report: MatchReport, documents: Iterable[Document] = (), langua
         Question(
             id=_id(one.text),
             requirement=one.text,
-            text=_ASKED[known].format(_short(one.text), _FOUND[known][one.status]),
+            text=_ASKED[known].format(_short(one.text), _FOUND[known][one.status], _DETAIL[known][_about(one.text)]),
         )
         for one in ordered
     )
     return tuple(asked)
+
+
+def _about(requirement: str) -> str:
+    """What kind of thing is asked for, as far as its words say."""
+    if years_named(requirement) is not None:
+        return "years"
+    if _is_all(requirement, "tongue"):
+        return "tongue"
+    if _is_all(requirement, "degree"):
+        return "degree"
+    return "paper" if _PAPER.search(requirement) else "work"
 
 
 def answered(question: Question, answer: str, owner: str, at: datetime) -> Reading:

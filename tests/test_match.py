@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from resumify.match import THRESHOLD, match, terms_met
-from resumify.models import Fact, Hit, Match, Posting, Requirement
+from resumify.models import Fact, Hit, Match, Posting, Requirement, Tongue
 
 
 def a_fact(text: str, **fields: Any) -> Fact:
@@ -37,8 +37,8 @@ def a_posting(*requirements: Requirement, language: str = "en") -> Posting:
     return Posting(id="1", title="", language=language, requirements=requirements, text="")
 
 
-def asks(*terms: str, text: str = "", any_of: bool = False, kind: Any = "must") -> Requirement:
-    return Requirement(text=text or ", ".join(terms), kind=kind, terms=terms, alternatives=any_of)
+def asks(*terms: str, any_of: bool = False, kind: Any = "must", **levels: Any) -> Requirement:
+    return Requirement(text=", ".join(terms), kind=kind, terms=terms, alternatives=any_of, **levels)
 
 
 def held(requirement: Requirement, *facts: Fact, language: str = "en") -> Match:
@@ -171,18 +171,18 @@ def test_what_was_done_comes_before_what_is_listed_and_more_before_less() -> Non
 )
 def test_years_are_counted_over_the_roles_that_show_the_term(start: str, end: str | None, status: str) -> None:
     other = a_role("Baker", "2001-01", "2017-12", document="bakery")
-    wanted = asks("heating", text="5+ years of experience in heating")
+    wanted = asks("heating", years=5)
     assert held(wanted, other, a_role("Heating engineer, plumber of heating", start, end)).status == status
 
 
 def test_months_of_two_roles_at_once_count_once() -> None:
     roles = [a_role("Welder", "2020-01", "2021-12", document=name) for name in ("a", "b")]
-    assert held(asks("welding", text="3 years of welding"), *roles).status == "partly"
+    assert held(asks("welding", years=3), *roles).status == "partly"
 
 
 def test_a_skill_alone_says_nothing_of_years() -> None:
     skill = a_fact("Welding", section="skills", kind="skill", path="")
-    assert held(asks("welding", text="3 years of welding"), skill, a_role("Baker", "2001-01")).status == "partly"
+    assert held(asks("welding", years=3), skill, a_role("Baker", "2001-01")).status == "partly"
 
 
 @pytest.mark.parametrize(
@@ -190,13 +190,31 @@ def test_a_skill_alone_says_nothing_of_years() -> None:
 )
 def test_a_language_is_met_at_the_level_asked_for(said: str, status: str) -> None:
     fact = a_fact(said, section="languages", kind="item", path="")
-    assert held(asks("German", text="Fluent German"), fact).status == status
+    assert held(asks("German", tongues=(Tongue(name="German", command="C1"),)), fact).status == status
+
+
+@pytest.mark.parametrize(("start", "status"), [("2018-01", "met"), ("2025-06", "partly")])
+def test_years_of_no_trade_are_years_of_any_work(start: str, status: str) -> None:
+    assert held(asks(years=3), a_role("Baker", start)).status == status
+
+
+def test_years_are_shown_by_no_degree() -> None:
+    degree = a_fact("BSc", section="education", kind="degree", path="", data={"startDate": "2010", "endDate": "2014"})
+    assert held(asks(years=3), degree).status == "absent"
+
+
+@pytest.mark.parametrize(
+    ("title", "status"),
+    [("Junior buyer", "partly"), ("Buyer", "met"), ("Senior buyer", "met"), ("Buyer (internship)", "partly")],
+)
+def test_a_senior_post_is_not_shown_by_a_beginner_s(title: str, status: str) -> None:
+    assert held(asks("buyer", seniority="senior"), a_role(title, "2018-01")).status == status
 
 
 def test_a_degree_in_another_field_is_partly() -> None:
     degree = a_fact("BSc, Physics", section="education", kind="degree", path="")
     assert held(asks("bachelor's degree physics"), degree).status == "met"
-    assert held(asks("bachelor's degree law"), degree).status == "partly"
+    assert held(asks("bachelor's degree law", degrees=("bachelor's degree",)), degree).status == "partly"
 
 
 def test_a_higher_degree_shows_a_lower_one() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -299,3 +300,55 @@ def test_a_posting_that_was_pasted_twice_asks_once() -> None:
 )
 def test_a_short_posting_tells_its_language(language: str, text: str) -> None:
     assert parse_posting(text).language == language
+
+
+@pytest.mark.parametrize(
+    ("line", "years"),
+    [
+        ("At least 5 years of experience with Java", 5.0),
+        ("18 months of experience in retail", 1.5),
+        ("Mindestens drei Jahre Berufserfahrung in der Pflege", 3.0),
+        ("Java in the last 5 years", None),
+        ("18 years of age and a driving licence", None),
+    ],
+)
+def test_years_of_experience_are_told_from_other_years(line: str, years: float | None) -> None:
+    assert _only(line).years == years
+
+
+@pytest.mark.parametrize(
+    ("line", "tongues"),
+    [
+        ("Fluent in English and German", [("English", "C1"), ("German", "C1")]),
+        ("Deutsch C1, Englisch B2", [("German", "C1"), ("English", "B2")]),
+        ("French (B1) or Dutch", [("French", "B1"), ("Dutch", None)]),
+        ("Native Spanish, basic Italian", [("Spanish", "C2"), ("Italian", "A2")]),
+        ("Good English, Arabic", [("English", "B2"), ("Arabic", None)]),
+    ],
+)
+def test_each_language_has_the_command_that_its_clause_asks_for(line: str, tongues: list[tuple[str, Any]]) -> None:
+    assert [(one.name, one.command) for one in _only(line).tongues] == tongues
+
+
+@pytest.mark.parametrize(
+    ("title", "seniority"),
+    [("Senior Buyer", "senior"), ("Head of Growth", "head"), ("Werkstudent (m/w/d)", "intern"),
+     ("Teamleiterin Lager", "lead"), ("Lead Generation Specialist", None),
+     ("Senior Living Coordinator", None), ("Staff Nurse", None)],
+)  # fmt: skip
+def test_seniority_is_what_the_title_says(title: str, seniority: str | None) -> None:
+    assert parse_posting(f"{title}\n\nRequirements\n- Excel\n- Driving licence\n").seniority == seniority
+
+
+def test_a_site_s_label_of_seniority_comes_before_the_title() -> None:
+    assert parse_posting(f"{PLUMBER}\nSeniority level\nEntry level\n").seniority == "junior"
+
+
+def test_a_similar_role_is_one_like_the_job_s_own() -> None:
+    posting = parse_posting("Senior Plumber\n\nRequirements\n- 3 years in a similar role\n- Driving licence\n")
+    assert next((r.terms, r.years, r.seniority) for r in posting.requirements) == (("plumbing",), 3.0, "senior")
+
+
+def test_years_of_any_work_are_a_requirement_without_terms() -> None:
+    posting = parse_posting("Clerk\n\nRequirements\n- Minimum 2 years of professional experience\n- Excel\n")
+    assert [(r.terms, r.years) for r in posting.requirements] == [((), 2.0), (("Excel",), None)]

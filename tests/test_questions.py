@@ -46,6 +46,21 @@ def test_a_question_quotes_its_requirement_in_any_language(language: str) -> Non
     assert all(one.requirement in one.text for one in questions_of(REPORT, language=language))
 
 
+@pytest.mark.parametrize(
+    ("requirement", "asked"),
+    [
+        ("Fluent German", "at what level"),
+        ("Master's degree in law", "which degree"),
+        ("Forklift licence", "until when is it valid"),
+        ("3 years of experience in retail", "from when to when"),
+        ("Kubernetes in production", "what came of it"),
+    ],
+)
+def test_a_question_asks_for_what_makes_its_answer_worth_something(requirement: str, asked: str) -> None:
+    report = RequirementReport(text=requirement, kind="must", status="absent")
+    assert asked in questions_of(MatchReport(requirements=(report,), coverage=0, ceiling=0))[0].text
+
+
 def test_an_answer_becomes_a_fact_in_the_person_s_own_words_with_its_source() -> None:
     (document,) = answered(a_question(), f"  {ANSWER}\n", "ada", AT).documents
     said = [fact for fact in facts_of(document) if fact.kind == "highlight"]

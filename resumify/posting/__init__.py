@@ -7,20 +7,29 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Literal
 
 from resumify.errors import InvalidInput
-from resumify.models import Posting, Requirement
+from resumify.levels import seniority_in
+from resumify.models import Posting, Requirement, Seniority
 from resumify.posting.cues import cue
 from resumify.posting.jobs import one_job
 from resumify.posting.lines import Line, lines_of, without_cover
 from resumify.posting.parts import Said, parts_of
 from resumify.posting.recognition import refuse_what_is_no_posting
-from resumify.posting.terms import duties_of, terms_of
+from resumify.posting.requirement import duty_of, requirement_of
 from resumify.posting.title import employer_of, is_title, title_of
 from resumify.words import detect_language
 
 LONGEST = 60_000  # characters; a long real posting has about 18,000
+
+_KINDS: tuple[Literal["must"], Literal["nice"]] = ("must", "nice")
+_SENIORITY = re.compile(
+    r"(?:seniority(?: level)?|(?:experience|career) level|karrierestufe|niveau d['’]expérience)\s*[:\n]\s*(.{3,30})",
+    re.I,
+)
 
 __all__ = ["LONGEST", "parse_posting"]
 
@@ -43,17 +52,19 @@ def parse_posting(text: str) -> Posting:
     opening = {line.text for line in lines[:2]}
     repeated = {one for one in opening if sum(line.text == one for line in lines) > 1}  # the paste holds it twice
     said = [one for one in parts_of(lines) if not is_title(one.text, title) and one.text not in repeated]
-    must = _requirements(said, "must", language)
-    nice = _requirements(said, "nice", language)
-    duties = _requirements(said, "duty", language)
+    seniority = _seniority(title, plain)
+    read = partial(requirement_of, language=language, title=title, seniority=seniority)
+    must, nice = (_requirements(said, kind, read) for kind in _KINDS)
+    duties = _duties(said, language)
     if not must and not nice:
-        must, duties = duties or _requirements(_hiring(said), "must", language), ()
+        must, duties = duties or _requirements(_hiring(said), "must", read), ()
     refuse_what_is_no_posting(plain, must + nice)
     return Posting(
         id=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
         title=re.sub(rf"\s[-–—|]\s{re.escape(employer)}$", "", title) if employer else title,
         employer=employer,
         language=language,
+        seniority=seniority,
         requirements=_in_order(said, (*must, *nice)),
         duties=duties,
         text=plain,
@@ -65,24 +76,32 @@ def _without_abbreviations(lines: Iterable[Line]) -> str:
     return "\n".join(line.text for line in lines if not cue("machine").search(line.text)).replace("min.", "")
 
 
-def _requirements(said: Iterable[Said], part: str, language: str) -> tuple[Requirement, ...]:
-    """What the sentences of one part ask for; a sentence that names nothing of a trade asks for nothing."""
+def _requirements(
+    said: Iterable[Said],
+    part: Literal["must", "nice"],
+    read: Callable[[str, Literal["must", "nice"]], Requirement | None],
+) -> tuple[Requirement, ...]:
+    """What the sentences of one part ask for, each once."""
+    asked = (read(one.text, part) for one in said if one.part == part)
+    return _once(one for one in asked if one is not None)
+
+
+def _duties(said: Iterable[Said], language: str) -> tuple[Requirement, ...]:
+    tasks = (duty_of(one.text, language) for one in said if one.part == "duty")
+    return _once(one for one in tasks if one is not None)
+
+
+def _once(requirements: Iterable[Requirement]) -> tuple[Requirement, ...]:
     found: dict[str, Requirement] = {}
-    for one in said:
-        if one.part != part:
-            continue
-        terms = duties_of(one.text, language) if part == "duty" else terms_of(one.text, language)
-        if terms.names:
-            found.setdefault(
-                one.text.casefold(),
-                Requirement(
-                    text=one.text,
-                    kind="nice" if part == "nice" else "must",
-                    terms=terms.names,
-                    alternatives=terms.alternatives,
-                ),
-            )
+    for one in requirements:
+        found.setdefault(one.text.casefold(), one)
     return tuple(found.values())
+
+
+def _seniority(title: str, plain: str) -> Seniority | None:
+    """How senior the job is: as a label says, as sites print one, else as its title does."""
+    labelled = _SENIORITY.search(plain)
+    return (seniority_in(labelled[1]) if labelled else None) or seniority_in(title)
 
 
 def _hiring(said: Iterable[Said]) -> list[Said]:
@@ -91,9 +110,6 @@ def _hiring(said: Iterable[Said]) -> list[Said]:
 
 
 def _in_order(said: Iterable[Said], requirements: Iterable[Requirement]) -> tuple[Requirement, ...]:
-    """The requirements in the order of the posting, each once; what stands as must and as nice is a must."""
-    by_text: dict[str, Requirement] = {}
-    for requirement in requirements:
-        by_text.setdefault(requirement.text.casefold(), requirement)
+    """The requirements in the order of the posting; what stands as must and as nice is a must."""
     places = {text: place for place, text in reversed(list(enumerate(one.text.casefold() for one in said)))}
-    return tuple(sorted(by_text.values(), key=lambda requirement: places[requirement.text.casefold()]))
+    return tuple(sorted(_once(requirements), key=lambda requirement: places[requirement.text.casefold()]))

@@ -29,7 +29,7 @@ _CUT = re.compile(r"[,;:()\[\]/•|…!?\"“”„«»]|\.(?=\s|$)|\s[-–—+]
 
 @dataclass(frozen=True, order=True)
 class Span:
-    """A term to be, where it stands, and whether skills.txt knows it."""
+    """A term to be, where it stands, and whether the vocabulary knows it."""
 
     start: int
     end: int

@@ -13,7 +13,7 @@ from itertools import pairwise
 from resumify.lexicon.english import verb_forms
 from resumify.posting.cues import cue, idle_words
 from resumify.posting.phrases import Span, spans_of
-from resumify.skills import is_a
+from resumify.skills import degree_in, is_a
 from resumify.words import detect_language
 
 _MOST_TERMS = 12
@@ -120,6 +120,11 @@ def _listed_from(text: str, spans: Sequence[Span], first: int) -> int:
 
 def _is_degree(name: str) -> bool:
     return name == "degree" or is_a(name, "degree")
+
+
+def degree_of(name: str) -> str:
+    """The degree in a term, whatever its field: "PhD" of "PhD molecular biology"; "" where there is none."""
+    return degree_in(name) or (name if _is_degree(name) else "")
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:
