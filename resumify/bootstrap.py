@@ -5,7 +5,7 @@ Opening is cheap and touches nothing yet; a connection is made by the first call
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ from resumify.ports import (
     Judge,
     LanguageModel,
     ModelRegistry,
+    Refiner,
     Tracer,
 )
 
@@ -196,6 +197,17 @@ def open_judge(settings: Settings) -> Judge | None:
     return HostedJudge(LiteLlm(settings.judge, "RESUMIFY_JUDGE"), open_tracer(settings))
 
 
+def open_refiner(settings: Settings) -> Refiner | None:
+    """The model that sorts what postings ask for; None where the rules alone do."""
+    if settings.refiner is None:
+        return None
+    from resumify.adapters.hosted import HostedRefiner
+    from resumify.adapters.lite_llm import LiteLlm
+
+    model = LiteLlm(settings.refiner, "RESUMIFY_REFINER")
+    return HostedRefiner(model, open_tracer(settings), settings.refiner_seconds)
+
+
 def open_tracer(settings: Settings) -> Tracer:
     from resumify.adapters.traces import TraceLog
 
@@ -207,6 +219,7 @@ def open_tracer(settings: Settings) -> Tracer:
 
 
 def open_tailoring(settings: Settings) -> Tailoring:
+    from resumify.posting import parse_posting
     from resumify.tailor import Tailoring
 
     return Tailoring(
@@ -215,4 +228,5 @@ def open_tailoring(settings: Settings) -> Tailoring:
         embedder=open_embedder(settings),
         open_model=lambda wanted: open_model(settings, wanted),
         tracer=open_tracer(settings),
+        read=partial(parse_posting, refiner=open_refiner(settings)),
     )

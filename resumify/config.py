@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from resumify.errors import InvalidInput
@@ -77,19 +77,22 @@ class Settings(BaseSettings):
     judge: str | None = Field(None, validation_alias="RESUMIFY_JUDGE")
     writer: str | None = Field(None, validation_alias="RESUMIFY_WRITER")
     writer_seconds: float = Field(30.0, validation_alias="RESUMIFY_WRITER_SECONDS")
+    refiner: str | None = Field(None, validation_alias="RESUMIFY_REFINER")
+    refiner_seconds: float = Field(15.0, validation_alias="RESUMIFY_REFINER_SECONDS")
     embedder: str | None = Field(None, validation_alias="RESUMIFY_EMBEDDER")
     login_user: str | None = Field(None, validation_alias="RESUMIFY_LOGIN_USER")
     login_password: SecretStr | None = Field(None, validation_alias="RESUMIFY_LOGIN_PASSWORD")
 
-    @field_validator("writer_seconds", mode="before")
+    @field_validator("writer_seconds", "refiner_seconds", mode="before")
     @classmethod
-    def _is_a_time(cls, given: Any) -> float:
+    def _is_a_time(cls, given: Any, info: ValidationInfo) -> float:
         try:
             seconds = float(given)
         except ValueError:
             seconds = 0.0
         if not 0 < seconds < math.inf:
-            raise InvalidInput(f"RESUMIFY_WRITER_SECONDS={given} is no number of seconds.", "Write one, such as 30.")
+            name = f"RESUMIFY_{info.field_name}".upper()
+            raise InvalidInput(f"{name}={given} is no number of seconds.", "Write one, such as 30.")
         return seconds
 
     @cached_property

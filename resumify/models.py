@@ -215,6 +215,15 @@ class Requirement(Frozen):
     seniority: Seniority | None = None
 
 
+class Sorting(Frozen):
+    """What a model says of the requirement at `place`: its kind, and its terms as spans of its text."""
+
+    place: int
+    kind: Literal["must", "nice"]
+    terms: tuple[str, ...]
+    alternatives: bool = False
+
+
 class Posting(Frozen):
     """A job posting as structure; what is boilerplate was set aside.
 

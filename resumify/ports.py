@@ -9,7 +9,18 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from resumify.models import Chunk, Delivery, Document, Fact, Hit, ModelVersion, Prompt, Written
+from resumify.models import (
+    Chunk,
+    Delivery,
+    Document,
+    Fact,
+    Hit,
+    ModelVersion,
+    Prompt,
+    Requirement,
+    Sorting,
+    Written,
+)
 
 
 class DocumentStore(Protocol):
@@ -145,6 +156,17 @@ class Judge(Protocol):
         """From 0 to 1 for each (fact, line), in order; None for a verdict that could not be read.
 
         Raises ModelFault when it cannot judge at all.
+        """
+        ...
+
+
+class Refiner(Protocol):
+    """Sorts what the rules found in a posting, as a reader would."""
+
+    def sort(self, requirements: Sequence[Requirement]) -> Sequence[Sorting]:
+        """What it makes of them, at most one for each, in any order; whoever asked holds it against their text.
+
+        Raises ModelFault when it cannot, or not in time.
         """
         ...
 

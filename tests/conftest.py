@@ -27,6 +27,7 @@ for name in (
     "RESUMIFY_TEACHER",
     "RESUMIFY_JUDGE",
     "RESUMIFY_WRITER",
+    "RESUMIFY_REFINER",
     "RESUMIFY_EMBEDDER",
 ):
     os.environ.pop(name, None)

@@ -1,7 +1,7 @@
-"""What hosted models do for Resumify: teach, judge, and write in the place of our own small model.
+"""What hosted models do for Resumify: teach, judge, sort a posting, and write in the place of our own small model.
 
-They are given text in slots, and nothing else of anybody. A teacher or judge that cannot be asked ends the run; a
-writer never does.
+They are given text in slots or of a posting, and nothing else of anybody. A teacher or judge that cannot be asked ends
+the run; a writer or a refiner never does.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from pydantic import BaseModel, Field, ValidationError
 
 from resumify.adapters.lite_llm import LiteLlm
 from resumify.errors import ModelBusy, ModelFault, ResumifyError
-from resumify.models import Prompt
+from resumify.models import Prompt, Requirement, Sorting
 from resumify.ports import Tracer
-from resumify.prompts import JUDGE, line_chat
+from resumify.prompts import JUDGE, REFINE, line_chat
 
 _log = logging.getLogger(__name__)
 _Item = TypeVar("_Item")
@@ -40,6 +40,12 @@ class Grade(BaseModel):
 
     grade: float = Field(ge=0, le=10)
     reason: str = ""
+
+
+class _Sorted(BaseModel):
+    """A refiner's answer."""
+
+    sorted: tuple[Sorting, ...]
 
 
 class _Hosted:
@@ -131,6 +137,51 @@ class HostedWriter(_Hosted):
 
     def _in_time(self, prompt: Prompt, end: float) -> str:
         return _line(self._model, prompt, seconds=max(0.1, end - monotonic()))
+
+
+class HostedRefiner(_Hosted):
+    """Fulfils ports.Refiner with one call, for which nobody waits longer than `seconds`."""
+
+    def __init__(self, model: LiteLlm, tracer: Tracer, seconds: float) -> None:
+        super().__init__(model, tracer)
+        self._seconds = seconds
+
+    def sort(self, requirements: Sequence[Requirement]) -> Sequence[Sorting]:
+        try:
+            self._model.check()
+        except ResumifyError as error:
+            raise ModelFault(error.message, error.hint) from error
+        if not requirements:
+            return ()
+        with self._tracer.span("refine", model=self.name) as span:
+            call = self._called(requirements)
+            span.log(late=not call.done(), **self._model.spent())
+        if not call.done():
+            raise ModelFault(f"{self.name} did not sort the posting within {self._seconds:g} s.")
+        if isinstance(failure := call.exception(), ResumifyError):
+            raise ModelFault(failure.message, failure.hint) from failure
+        return _sortings(call.result(), self.name)
+
+    def _called(self, requirements: Sequence[Requirement]) -> Future[str]:
+        asked = [
+            {"place": place, "text": one.text, "kind": one.kind, "terms": one.terms}
+            for place, one in enumerate(requirements)
+        ]
+        question = json.dumps({"requirements": asked}, ensure_ascii=False)
+        messages = [{"role": "system", "content": REFINE}, {"role": "user", "content": question}]
+        pool = ThreadPoolExecutor(1, thread_name_prefix="refiner")
+        call = pool.submit(self._model.ask, messages, self._seconds, form=_Sorted)
+        wait([call], timeout=self._seconds)
+        pool.shutdown(wait=False, cancel_futures=True)
+        return call
+
+
+def _sortings(said: str, name: str) -> tuple[Sorting, ...]:
+    answer = _THOUGHT.sub("", said)
+    try:
+        return _Sorted.model_validate_json(answer[answer.find("{") : answer.rfind("}") + 1]).sorted
+    except ValidationError as error:
+        raise ModelFault(f"{name} did not sort the posting: its answer cannot be read.") from error
 
 
 def _line(model: LiteLlm, prompt: Prompt, seconds: float) -> str:

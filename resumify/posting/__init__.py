@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Literal
 
 from resumify.errors import InvalidInput
 from resumify.levels import seniority_in
 from resumify.models import Posting, Requirement, Seniority
+from resumify.ports import Refiner
 from resumify.posting.cues import cue
 from resumify.posting.jobs import one_job
 from resumify.posting.lines import Line, lines_of, without_cover
 from resumify.posting.parts import Said, parts_of
 from resumify.posting.recognition import refuse_what_is_no_posting
+from resumify.posting.refine import refined
 from resumify.posting.requirement import duty_of, requirement_of
 from resumify.posting.title import employer_of, is_title, title_of
 from resumify.words import detect_language
@@ -34,24 +36,22 @@ _SENIORITY = re.compile(
 __all__ = ["LONGEST", "parse_posting"]
 
 
-def parse_posting(text: str) -> Posting:
+def parse_posting(text: str, refiner: Refiner | None = None) -> Posting:
     """Read a posting as it was pasted: plain, HTML, Markdown, quoted e-mail, one line or many, any language.
 
-    Raises InvalidInput over LONGEST characters, NotAPosting where nothing is asked of anybody.
+    A `refiner` may sort what was found. Raises InvalidInput over LONGEST characters, NotAPosting where nothing is asked
+    of anybody, or for several jobs.
     """
     if len(text) > LONGEST:
         raise InvalidInput(
             f"the job posting has {len(text):,} characters; at most {LONGEST:,} are read.",
             "Paste the posting alone: title, tasks and requirements.",
         )
-    lines = [line for line in without_cover(lines_of(text)) if not cue("banner").search(line.text)]
-    lines = one_job(lines, title_of(lines))
+    lines = _own_lines(text)
     plain = "\n".join(line.text for line in lines)
     language = detect_language(_without_abbreviations(lines), plain)
     title, employer = title_of(lines), employer_of(lines)
-    opening = {line.text for line in lines[:2]}
-    repeated = {one for one in opening if sum(line.text == one for line in lines) > 1}  # the paste holds it twice
-    said = [one for one in parts_of(lines) if not is_title(one.text, title) and one.text not in repeated]
+    said = _said(lines, title)
     seniority = _seniority(title, plain)
     read = partial(requirement_of, language=language, title=title, seniority=seniority)
     must, nice = (_requirements(said, kind, read) for kind in _KINDS)
@@ -59,7 +59,7 @@ def parse_posting(text: str) -> Posting:
     if not must and not nice:
         must, duties = duties or _requirements(_hiring(said), "must", read), ()
     refuse_what_is_no_posting(plain, must + nice)
-    return Posting(
+    posting = Posting(
         id=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
         title=re.sub(rf"\s[-–—|]\s{re.escape(employer)}$", "", title) if employer else title,
         employer=employer,
@@ -69,6 +69,20 @@ def parse_posting(text: str) -> Posting:
         duties=duties,
         text=plain,
     )
+    return posting if refiner is None else refined(posting, refiner)
+
+
+def _own_lines(text: str) -> list[Line]:
+    """The lines of the one job, without what a mail or a site puts around them."""
+    lines = [line for line in without_cover(lines_of(text)) if not cue("banner").search(line.text)]
+    return one_job(lines, title_of(lines))
+
+
+def _said(lines: Sequence[Line], title: str) -> list[Said]:
+    """What stands below the title; where the paste holds a page twice, its first lines are said once."""
+    opening = {line.text for line in lines[:2]}
+    repeated = {one for one in opening if sum(line.text == one for line in lines) > 1}
+    return [one for one in parts_of(lines) if not is_title(one.text, title) and one.text not in repeated]
 
 
 def _without_abbreviations(lines: Iterable[Line]) -> str:

@@ -30,15 +30,19 @@ def requirement_of(
     years = years_named(text)
     if not terms.names and (years is None or not cue("sign 1").search(text)):
         return None
-    return Requirement(
-        text=text,
-        kind=kind,
-        terms=terms.names,
-        alternatives=terms.alternatives,
-        years=years,
-        tongues=tuple(_tongues(text, terms, language)),
-        degrees=tuple(dict.fromkeys(degree for name in terms.names if (degree := degree_of(name)))),
-        seniority=seniority_held(text) or own,
+    stated = Requirement(text=text, kind=kind, years=years, seniority=seniority_held(text) or own)
+    return with_terms(stated, terms, language)
+
+
+def with_terms(requirement: Requirement, terms: Terms, language: str) -> Requirement:
+    """The requirement with these terms, and the languages and degrees among them."""
+    return requirement.model_copy(
+        update={
+            "terms": terms.names,
+            "alternatives": terms.alternatives,
+            "tongues": tuple(_tongues(requirement.text, terms, language)),
+            "degrees": tuple(dict.fromkeys(degree for name in terms.names if (degree := degree_of(name)))),
+        }
     )
 
 

@@ -13,9 +13,10 @@ from functools import partial
 from resumify.errors import EmptyProfile, ModelFault, NotFound
 from resumify.models import Fact, Hit, ModelLabel, Resume
 from resumify.ports import DocumentStore, Embedder, FeatureStore, LanguageModel, Tracer
+from resumify.posting import parse_posting
 from resumify.questions import questions_of
 from resumify.tailor.request import Request
-from resumify.tailor.tailor import NO_MODEL, tailor
+from resumify.tailor.tailor import NO_MODEL, Read, tailor
 
 _log = logging.getLogger(__name__)
 _NEAREST = 10  # facts that a requirement may be held against, beside those that share a word with it
@@ -32,6 +33,7 @@ class Tailoring:
     embedder: Embedder
     open_model: OpenModel
     tracer: Tracer
+    read: Read = parse_posting
 
     def tailor(self, request: Request) -> Resume:
         """Return the résumé of `request.profile` for the posting, from the facts as they are now.
@@ -42,7 +44,7 @@ class Tailoring:
         facts = self._facts(request.profile)
         model, label = self.load(request.model)
         with self.tracer.span("tailor", profile=request.profile, wanted=request.model) as span:
-            resume = tailor(request, facts, partial(self._similar, request.profile), model, label, span)
+            resume = tailor(request, facts, partial(self._similar, request.profile), model, label, span, self.read)
             asked = questions_of(resume.match, self.documents.of(request.profile), resume.resume["meta"]["language"])
             return resume.model_copy(update={"questions": asked})
 

@@ -5,7 +5,7 @@ Without a model the same way chooses and orders the person's own words.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from functools import partial
 from time import perf_counter
@@ -28,6 +28,7 @@ from resumify.tailor.request import Request, wishes_of
 from resumify.tailor.write import Draft, write
 
 NO_MODEL = ModelLabel(name="", version="none")
+Read = Callable[[str], Posting]
 
 
 def tailor(
@@ -37,17 +38,18 @@ def tailor(
     model: LanguageModel | None,
     label: ModelLabel = NO_MODEL,
     span: Span | None = None,
+    read: Read = parse_posting,
 ) -> Resume:
     """Return the owner's résumé for the posting; every line is one of `facts`, in the person's or the model's words.
 
-    `similar` is the vector search that matching may ask, None where there is none. Deterministic but for `id` and
-    `took`. Raises EmptyProfile without facts and NotAPosting where the text is none; a model that fails only leaves
-    the person's own words.
+    `similar` is the vector search that matching may ask, None where there is none; `read` reads the posting.
+    Deterministic but for `id` and `took`. Raises EmptyProfile without facts and NotAPosting where the text is none; a
+    model that fails only leaves the person's own words.
     """
     if not facts:
         raise EmptyProfile(f"The profile {request.profile} holds no facts yet.", "Import a résumé or a profile first.")
     clock = _Clock()
-    posting = parse_posting(request.job)
+    posting = read(request.job)
     public = [_public(fact) for fact in facts if not _says_nothing(fact)]
     similar = None if similar is None else _asked_once(similar)
     possible = match(posting, public, similar)
