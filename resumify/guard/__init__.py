@@ -66,9 +66,10 @@ def check(line: str, source: str, context: str = "", terms: Collection[str] = ()
 
 def _claim(line: str, source: str, context: str, terms: Collection[str]) -> Claim:
     language = detect_language(plain(f"{source} {source} {context} {line}"))
+    fact = read(source, language, is_fact=True)
     return Claim(
-        line=read(line, language),
-        source=read(source, language),
+        line=read(line, language).held_to(fact),
+        source=fact,
         context=read(context, language),
         terms=frozenset(key for term in terms for token in tokens(plain(term)) for key in keys(token.text)),
     )

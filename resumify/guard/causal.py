@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from resumify.guard.claim import Claim
 from resumify.guard.parts import JOINTS
@@ -68,7 +69,7 @@ def _did(source: Reading, things: list[Word], place: int) -> bool:
     for before in reversed(source.words[:place]):
         if before.clause != source.words[place].clause or before.folded in JOINTS:
             return False
-        if any(not before.keys.isdisjoint(thing.keys) for thing in things):
+        if any(before.agrees(thing) for thing in things):
             return True
     return False
 
@@ -77,8 +78,9 @@ def _means(reading: Reading) -> set[str]:
     """ "By introducing", "durch digitale Akten": the means of a change."""
     clauses = {word.clause for word in reading.words if word.folded in UP | DOWN}
     found = set()
-    for word, after in zip(reading.words, reading.words[1:], strict=False):
-        gerund = word.folded == "by" and after.folded.endswith("ing")
+    for index, (word, after) in enumerate(pairwise(reading.words)):
+        ahead = [one.folded for one in reading.words[index + 1 : index + 3]]  # "by fine-tuning"
+        gerund = word.folded == "by" and after.number is None and any(one.endswith("ing") for one in ahead)
         if word.clause in clauses and (gerund or (word.folded == "durch" and after.number is None)):
             found.add(word.folded)
     return found

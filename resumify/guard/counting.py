@@ -59,7 +59,8 @@ def counted(reading: Reading, number: Number) -> tuple[Word, ...]:
 def elided(reading: Reading, number: Number) -> Word | None:
     """What "110 a year" counts where its clause names nothing: the thing that the sentence is about."""
     clause = [word for word in reading.clause(clause_of(reading, number)) if word.is_content]
-    if number.unit or not clause or any(word.folded not in TIME_SPANS for word in clause):
+    after = [word for word in clause if word.start >= number.end]
+    if number.unit or not after or len(clause) > len(after) or after[0].folded not in TIME_SPANS:
         return None
     thing: Word | None = None
     for word in (word for word in reading.words if word.sentence == clause[0].sentence):
@@ -113,7 +114,7 @@ def clause_of(reading: Reading, number: Number) -> int:
 
 
 def share(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
-    return any(not word.keys.isdisjoint(other.keys) for word in ours for other in theirs)
+    return any(word.agrees(other) for word in ours for other in theirs)
 
 
 def holder(reading: Reading, number: Number) -> Word | None:
@@ -140,17 +141,17 @@ def label(reading: Reading, number: Number) -> Word | None:
     return last
 
 
-def segment(reading: Reading, number: Number) -> frozenset[str]:
-    """The keys of the content words between this number's neighbours on both sides, within its clause."""
+def segment(reading: Reading, number: Number) -> tuple[Word, ...]:
+    """The content words between this number's neighbours on both sides, within its clause."""
     words = reading.clause(clause_of(reading, number))
     places = [index for index, word in enumerate(words) if word.number == number]
     if not places:
-        return frozenset()
+        return ()
     first, last, own = places[0], places[-1], _partners(reading, number)
     ends = [ends_segment(word) and not (word.number is not None and word.number in own) for word in words]
     start = next((i + 1 for i in range(first - 1, -1, -1) if ends[i]), 0)
     end = next((i for i in range(last + 1, len(words)) if ends[i]), len(words))
-    return frozenset(key for word in words[start:end] if word.is_content for key in word.keys)
+    return tuple(word for word in words[start:end] if word.is_content)
 
 
 def bound(reading: Reading, number: Number) -> str:
@@ -182,6 +183,23 @@ def _partners(reading: Reading, number: Number) -> set[Number | None]:
     """The other ends of the same change."""
     ahead = leads_to(reading, number)
     return {number, ahead, *(other for other in reading.numbers if leads_to(reading, other) == number)}
+
+
+def moves(reading: Reading) -> set[bool]:
+    """Which ways numbers go: up in "from 22% to 41%", down in "from 9 to 4"."""
+    pairs = ((number, leads_to(reading, number)) for number in reading.numbers)
+    return {end.value > start.value for start, end in pairs if end is not None}
+
+
+def becomes(reading: Reading, number: Number) -> Number | None:
+    """The number that this one changed into, also past what it counts: "from 6 hours to 2"."""
+    after = next((other for other in reading.numbers if other.start >= number.end), None)
+    if after is None:
+        return None
+    between = [word for word in reading.words if number.end <= word.start < after.start]
+    named = between[0].folded not in TO if between else False
+    small = between[1:] if named and len(between) < 4 else between
+    return after if small and small[0].folded in TO and len(small) < 3 else None
 
 
 def leads_to(reading: Reading, number: Number) -> Number | None:

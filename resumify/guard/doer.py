@@ -15,7 +15,7 @@ _GERMAN_NOUN = re.compile(r"[A-ZÄÖÜ]\w*(?:ung|ion|heit|keit|schaft|tur|tät|[
 _BY_OTHERS = re.compile(
     r"\b(?P<verb>(?!own\b)\w+)\s+(?:by|von|vom|par)\s+(?!me\b|myself\b|mir\b|moi\b|\d|a third\b|half\b|hand\b|\w+ing\b|"
     r"the (?:end|time|hour|day|week|month|year)\b)"
-    r"(?:the|a|an|my|our|his|her|two|three|der|dem|den|einem|einer|meinem|meiner|le|la|les|un|une|mon|ma|[A-ZÄÖÜ])",
+    r"(?:the|a|an|my|our|his|her|two|three|der|dem|den|einem|einer|meinem|meiner|le|la|les|l(?=')|un|une|mon|ma|[A-ZÄÖÜ])",
 )
 _SELF = frozenset("i we ich wir je j nous".split())
 _DETERMINERS = frozenset("the a an our their his her its der die das le la les l un une".split())
@@ -75,7 +75,7 @@ def _has_its_doer(claim: Claim, verb: Word, end: int) -> bool:
     doer = next((w for w in claim.source.words if w.start > end and w.is_content and w.folded not in CLAIMING), None)
     for place in claim.line.places(verb) if doer is not None else ():
         before = claim.line.words[place - 1] if place else None
-        if before is not None and not before.keys.isdisjoint(doer.keys if doer else ()):
+        if before is not None and doer is not None and before.agrees(doer):
             return before.clause == claim.line.words[place].clause
     return False
 

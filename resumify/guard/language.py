@@ -54,7 +54,7 @@ def _other_grade(claim: Claim) -> str:
 
 
 def _has(words: Sequence[Word], word: Word) -> bool:
-    return any(not word.keys.isdisjoint(other.keys) for other in words)
+    return any(word.agrees(other) for other in words)
 
 
 def _other_way(claim: Claim) -> str:

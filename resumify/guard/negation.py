@@ -17,7 +17,12 @@ _ASIDE = frozenset("under unter sous bajo pod sob sotto during während pendant 
 _OF_VERBS = frozenset("not non nicht pas never nie jamais".split())
 _PARTICIPLE = re.compile(r"(?:ed|en|t|ée?s?|ie?s?)\Z")
 _NOUNS = frozenset("plan lack attempt try stop hope aim".split())
+_OF_NOUNS = frozenset("no without ohne kein keine keinen keiner sans aucun aucune zero".split())
+_PREPOSITIONS = frozenset(
+    "in on at over during within since from im bei am an während seit en dans sur pendant depuis à".split()
+)
 _ARTICLES = frozenset("the a an any our my der die das den eine einen le la les un une l".split())
+_NOUNS_TOO = frozenset("plan planned planning plans plane plante geplant".split())
 _TO = frozenset("to zu de d à".split())
 
 
@@ -26,13 +31,15 @@ def check_negation(claim: Claim) -> str:
     for negator, denied in _denied(claim.source):
         for word in denied[:2]:
             for place in claim.line.places(word):
+                if negator.folded in _NOUNS_TOO and claim.line.words[place].folded == word.folded:
+                    continue  # "planned rotas": the thing planned is there
                 if not _is_denied(claim.line, claim.line.words[place], negator.folded) and not _is_free_elsewhere(
                     claim.source, word
                 ):
                     return f'the fact says "{negator.text} … {word.text}"'
     for negator, denied in _denied(claim.line):
         theirs = [word for _, words in _denied(claim.source) for word in words]
-        if not any(not word.keys.isdisjoint(other.keys) for word in denied for other in theirs):
+        if not any(word.agrees(other) for word in denied for other in theirs):
             return f'the fact does not say "{negator.text}" of that'
     return ""
 
@@ -49,7 +56,7 @@ def _denied(reading: Reading) -> Iterator[tuple[Word, tuple[Word, ...]]]:
             continue
         if not negates and not (undoes and _governs(reading, index)):
             continue
-        reached = _reached(after)
+        reached = _reached(reading, word, after)
         if negates and word.folded in _BEFORE and not (after and _is_next(reading, index)):
             reached = before[-_REACH:] + reached
         elif negates and _says_undone(word, after):
@@ -64,10 +71,20 @@ def _is_suffix(reading: Reading, word: Word) -> bool:
     return word.folded == "free" and word.start > 0 and reading.text[word.start - 1] == "-"
 
 
-def _reached(after: Sequence[Word]) -> list[Word]:
-    """The next content words, up to "under" and its like: "without delays | under supervision"."""
-    ends = (index for index, word in enumerate(after) if index and word.folded in _ASIDE)
+def _reached(reading: Reading, negator: Word, after: Sequence[Word]) -> list[Word]:
+    """The next content words, up to "under" and its like: "without delays | under supervision"; "no" reaches its own
+    noun: "no accidents | in two seasons"."""
+    ends = (
+        index for index, word in enumerate(after) if index and _ends_reach(reading, negator, after[index - 1], word)
+    )
     return list(after[: min(_REACH, next(ends, _REACH))])
+
+
+def _ends_reach(reading: Reading, negator: Word, last: Word, word: Word) -> bool:
+    if word.folded in _ASIDE:
+        return True
+    between = (one.folded for one in reading.words if last.end <= one.start < word.start)
+    return negator.folded in _OF_NOUNS and any(one in _PREPOSITIONS for one in between)
 
 
 def _says_undone(negator: Word, after: Sequence[Word]) -> bool:

@@ -9,6 +9,7 @@ from resumify.guard.claim import Claim
 from resumify.guard.counting import around, bound, counted, elided, equal, head, last_before, share, stands_alone
 from resumify.guard.measure import measures
 from resumify.guard.pairs import check_pairs
+from resumify.guard.parts import FINITE
 from resumify.guard.phrase import Word, adjacent
 from resumify.guard.placing import misplaced
 from resumify.guard.reading import Reading
@@ -20,19 +21,24 @@ _SINGLE = frozenset("one single einzige einziger seul seule".split())
 _EACH = frozenset("per each every pro je jede jeder jedes par chaque single".split())
 _LASTED = frozenset("in within over during for nach innerhalb während en dans pendant".split())
 _ONE = frozenset("one a an single ein eine einen einem einer eines un une uno una".split())
+_SEASONS = (
+    "spring|summer|autumn|fall|winter|season|christmas|easter|january|february|march|april|june|july|august|september|"
+    "october|november|december|Frühjahr|Frühling|Sommer|Herbst|Winter|printemps|été|automne|hiver"
+)
 _RATES = {
     "hour": r"hours?|Stunde|heure|hora|ora|hourly|stündlich",
     "day": r"days?|Tag|jour|día|giorno|daily|täglich|quotidien\w*",
     "week": r"weeks?|Woche|semaine|semana|settimana|weekly|wöchentlich|hebdomadaire\w*",
     "month": r"months?|Monat|mois|mes|mese|monthly|monatlich|mensuel\w*",
     "quarter": r"quarters?|Quartal|trimestre|quarterly",
-    "year": r"years?|Jahr|an|année|año|anno|yearly|annual(?:ly)?|jährlich|annuel\w*",
+    "year": rf"years?|Jahr|an|année|año|anno|yearly|annual(?:ly)?|jährlich|annuel\w*|{_SEASONS}",
     "shift": r"shifts?|Schicht|équipe",
 }
 _SPAN = "".join(rf"(?<!{word} )" for word in ("for", "in", "within", "over", "after"))
 _PER = rf"(?:(?<=mal )die |{_SPAN}\b(?:per|an?|each|every|pro|je|jede[nrs]?|par|chaque|al|por|im|am|in der) )"
 _ADVERB = r"(?=\w+(?:ly|al|lich|ien|ienne|iens|aire|aires|el|elle|els)\b)"
 _DURING = re.compile(r"\bover (?:the|its|my|our)(?: \w+)? \Z", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:aged|ages?|years? old|year-olds?)\b", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\b(?:of which|of whom|including|dont|davon|darunter|von denen)\s*\Z", re.IGNORECASE)
 _OF_THEM = re.compile(r" (?:of|von|d') ?(?:them|these|those|which|ihnen|denen|entre)\b| davon\b", re.IGNORECASE)
 
@@ -140,9 +146,20 @@ def _other_noun(claim: Claim, number: Number, places: Sequence[tuple[Reading, Nu
         theirs, named = _counted_there(reading, other)
         if not theirs or (share(ours, theirs) and not (named and _describes(claim.line, ours, reading, theirs))):
             return ""
-    if measures(claim, number):
+    if (
+        measures(claim, number)
+        or (ours[0].folded == "years" and _AGED.search(claim.source.text))
+        or any(_are_acts(ours, reading, other) for reading, other in places)
+    ):
         return ""
     return f'{number.text} does not count "{ours[0].text}" in the fact'
+
+
+def _are_acts(ours: Sequence[Word], reading: Reading, number: Number) -> bool:
+    """Whether the line counts how often was done what the fact says of so many: "25 interviews" of who "interviewed 25
+    shopkeepers"."""
+    before = last_before(reading, number)
+    return before is not None and FINITE.match(before.folded) is not None and share(ours[:2], [before])
 
 
 def _counted_there(reading: Reading, number: Number) -> tuple[tuple[Word, ...], bool]:

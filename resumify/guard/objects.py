@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from resumify.guard.claim import Claim
-from resumify.guard.counting import bounds
+from resumify.guard.counting import bounds, share
 from resumify.guard.families import keys
 from resumify.guard.parts import FINITE, JOINTS
 from resumify.guard.phrase import Word, following
@@ -38,11 +38,11 @@ def other_object(claim: Claim) -> str:
             continue
         if any(_takes_up(claim.source, place) for place in claim.source.places(word)):
             continue
-        commanded = [keys_ for keys_ in stretches if not word.keys.isdisjoint(keys_)]
+        commanded = [stretch for stretch in stretches if share([word], stretch)]
         head = _head(claim.line, word) or thing
         # "wrote the home-birth team's protocol" is said of the protocol
-        things = (thing.keys, head.keys, _noun_end(claim.line, thing).keys)
-        if commanded and claim.source.says(thing) and not any(o & keys_ for o in things for keys_ in commanded):
+        things = (thing, head, _noun_end(claim.line, thing))
+        if commanded and claim.source.says(thing) and not any(share(things, stretch) for stretch in commanded):
             return f'"{word.text}" is not said of "{thing.text}" in the fact'
         if not word.keys.isdisjoint(COMMANDING) and _is_aside(claim, word, thing):
             return f'"{word.text}" is not said of "{thing.text}" in the fact'
@@ -80,7 +80,7 @@ def _is_aside(claim: Claim, verb: Word, thing: Word) -> bool:
     for place in claim.source.places(verb):
         own = _head(claim.source, claim.source.words[place])
         after = [word for word in claim.source.words[place + 1 :] if word.clause == claim.source.words[place].clause]
-        found = next((i for i, word in enumerate(after) if not word.keys.isdisjoint(head.keys)), None)
+        found = next((i for i, word in enumerate(after) if word.agrees(head)), None)
         if own is None or found is None or _ASIDE.isdisjoint(word.folded for word in after[:found]):
             return False
     return True
@@ -94,9 +94,10 @@ def _is_towards(claim: Claim, verb: Word) -> bool:
     ends = [_head(claim.source, claim.source.words[place]) for place in claim.source.places(verb)]
     if head is None or any(verb.end <= number.start < head.start for number in claim.line.numbers):
         return False  # what is counted is judged with its number
-    if not ends or any(own is None or not own.keys.isdisjoint(head.keys) for own in ends):
+    if not ends or any(own is None or own.agrees(head) for own in ends):
         return False
-    return all(_follows_preposition(claim.source, place) for place in claim.source.places(head))
+    places = claim.source.places(head)
+    return bool(places) and all(_follows_preposition(claim.source, place) for place in places)
 
 
 def _is_about(claim: Claim, verb: Word) -> bool:
@@ -110,7 +111,7 @@ def _is_about(claim: Claim, verb: Word) -> bool:
     places = [place for place in claim.source.places(verb) if said[place].folded == verb.folded]
     if any(place and said[place - 1].folded not in JOINTS | {"i", "we"} for place in places):
         return False  # "a wall, built with my father"
-    if any(not ours.keys.isdisjoint(word.keys) for place in places for word in _infinitive(said, place)):
+    if any(ours.agrees(word) for place in places for word in _infinitive(said, place)):
         return False  # "helped to introduce Git"
     after = [said[place + 1] for place in places if place + 1 < len(said)]
     return bool(places) and len(after) == len(places) and all(word.folded in _PREPOSITIONS - {"into"} for word in after)
@@ -145,8 +146,8 @@ def _head(reading: Reading, verb: Word) -> Word | None:
     return head
 
 
-def _stretches(source: Reading) -> Iterator[frozenset[str]]:
-    """The keys of what belongs together: a sentence, or what stands in it up to "and" with a new verb, unless only
+def _stretches(source: Reading) -> Iterator[tuple[Word, ...]]:
+    """What belongs together: a sentence, or what stands in it up to "and" with a new verb, unless only
     another verb stood before it ("collected and entered data")."""
     stretch: list[Word] = []
     for word in source.words:
@@ -154,10 +155,10 @@ def _stretches(source: Reading) -> Iterator[frozenset[str]]:
         joined = last.folded in JOINTS and FINITE.match(word.folded) is not None
         ends = _SENTENCE_END.search(source.text, last.end, word.start) is not None
         if ends or (joined and sum(one.is_content for one in stretch) > 1):
-            yield frozenset(key for one in stretch for key in one.keys)
+            yield tuple(stretch)
             stretch = []
         stretch.append(word)
-    yield frozenset(key for one in stretch for key in one.keys)
+    yield tuple(stretch)
 
 
 def performed(claim: Claim) -> str:
@@ -167,7 +168,7 @@ def performed(claim: Claim) -> str:
         return ""
     head = _head(claim.line, words[0])
     verb = claim.source.words[0] if claim.source.words else None
-    if head is None or verb is None or not FINITE.match(verb.folded) or claim.line.says(verb):
+    if head is None or verb is None or not verb.is_content or not FINITE.match(verb.folded) or claim.line.says(verb):
         return ""
     theirs = claim.source.places(head)
     return f'the fact says "{verb.text}" of "{claim.source.words[theirs[0]].text}"' if theirs else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from resumify.guard.claim import Claim
 from resumify.guard.reading import Reading
@@ -20,8 +21,9 @@ def check_pairs(claim: Claim) -> str:
     for part, whole in shares(claim.line):
         if (part, whole) not in theirs and (theirs or part == whole):
             return f'the fact does not say "{part:g} of {whole:g}"'
-    known = _swaps(claim.source)
-    turned = next((pair for pair in _swaps(claim.line) if pair not in known and pair[::-1] in known), None)
+    known = {(a.value, b.value) for a, b in swapped(claim.source)}
+    ours = ((a.value, b.value) for a, b in swapped(claim.line))
+    turned = next((pair for pair in ours if pair not in known and pair[::-1] in known), None)
     return f"the fact says {turned[1]:g} instead of {turned[0]:g}" if turned else ""
 
 
@@ -35,12 +37,10 @@ def _is_plain(first: Number, second: Number) -> bool:
     return not first.unit and not second.unit and first.value <= second.value
 
 
-def _swaps(reading: Reading) -> set[tuple[float, float]]:
+def swapped(reading: Reading) -> Iterator[tuple[Number, Number]]:
     """Each "25 instead of 40", as (25, 40)."""
-    found = set()
     for place in _INSTEAD.finditer(reading.text):
         before = [number for number in reading.numbers if number.end <= place.start()]
         after = [number for number in reading.numbers if number.start >= place.end()]
         if before and after:
-            found.add((before[-1].value, after[0].value))
-    return found
+            yield before[-1], after[0]

@@ -23,6 +23,8 @@ _FRENCH_PAST = re.compile(
 JOINTS = frozenset("and then und et".split())
 _FROM_BEHIND = ("under", "unter", "sous", "in ", "en l'absence")
 _NAMED = frozenset({"support", "study", "aid"})
+_MEMBERS = frozenset("member members membre membres".split())
+_ARTICLES = frozenset("a an the this".split())
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ def _is_thing(reading: Reading, index: int) -> bool:
     if word.folded not in _NAMED:
         return False
     before = reading.words[index - 1] if index else None
-    inside = before is not None and before.is_content and before.clause == word.clause
+    inside = before is not None and before.clause == word.clause and (before.is_content or before.folded in _ARTICLES)
     return inside or (index > 0 and adjacent(reading.words, index) is not None)
 
 
@@ -74,7 +76,9 @@ def _governed(reading: Reading, start: int, end: int) -> tuple[Word, ...]:
     if behind and not before:  # "under a partner's supervision, drafted"
         sentence = next((word.sentence for word in clause), -1)
         before = tuple(w for w in reading.words if w.sentence == sentence and w.clause != here and w.is_content)
-    return before + content if behind or reading.language in ("de", "nl") or not content else content
+    if behind or reading.language in ("de", "nl"):
+        return before + content
+    return content if content or reading.text[start:end].casefold() in _MEMBERS else before
 
 
 def _since_new(clause: Sequence[Word], start: int) -> list[Word]:

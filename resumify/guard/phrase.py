@@ -45,6 +45,15 @@ class Word:
     framed: bool = False
     joined: str = ""
     """The whole verb where the text parts it: "baute … auf"."""
+    is_fact: bool = False
+    groups: frozenset[str] = frozenset()
+    """The groups of synonyms that it is in."""
+
+    def agrees(self, other: Word) -> bool:
+        """Whether both say the same; synonyms only do where one stands in the fact and the other in the line."""
+        if not self.keys.isdisjoint(other.keys):
+            return True
+        return self.is_fact != other.is_fact and not self.groups.isdisjoint(other.groups)
 
     @property
     def folded(self) -> str:

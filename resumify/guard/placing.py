@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from resumify.guard.claim import Claim
 from resumify.guard.counting import (
+    around,
+    becomes,
     clause_of,
     counted,
     elided,
@@ -19,7 +21,7 @@ from resumify.guard.counting import (
     stands_alone,
 )
 from resumify.guard.families import keys
-from resumify.guard.pairs import shares
+from resumify.guard.pairs import shares, swapped
 from resumify.guard.phrase import Word
 from resumify.guard.reading import Reading
 from resumify.guard.vocabulary import BY, FROM, TO
@@ -27,6 +29,7 @@ from resumify.words import Number
 
 _ROLES = ((FROM, "from"), (TO, "to"), (BY, "by"))
 _CHANGES = keys("réduire") | keys("augmenter") | keys("accroître")
+_ASIDE = frozenset("for at on with within during für bei mit während pour avec pendant lors".split())
 _OFTEN_OF = frozenset("von vom de da van".split())
 
 
@@ -42,6 +45,8 @@ def misplaced(claim: Claim, number: Number) -> str:
     if role and "" not in roles and role not in roles:
         return f'the fact does not say "{role} {number.text}"'
     began = roles == {"from"} and all(leads_to(claim.source, other) for other in own)
+    if any(_in_one_change(claim, number, other) for other in own):
+        return ""
     if (role == "from" or (began and not role)) and _leads_on(claim.source) and not _leads_on(claim.line):
         return f"the fact says where the change from {number.text} ended"
     if reason := _taken(claim, number, own):
@@ -60,8 +65,8 @@ def misplaced(claim: Claim, number: Number) -> str:
         return ""
     if any((thing := elided(claim.source, other)) and share([thing], counted(claim.line, number)[:1]) for other in own):
         return ""
-    ours = segment(claim.line, number)
-    near = {other: len(ours & segment(claim.source, other)) for other in claim.source.numbers}
+    ours = _told(claim.line, number)
+    near = {other: _shared(ours, segment(claim.source, other)) for other in claim.source.numbers}
     if not ours or not all(segment(claim.source, other) for other in own):
         return ""  # "18% in 2022 and 12% in 2023": what is left out stands with another number
     best = max(near[other] for other in own)
@@ -69,6 +74,39 @@ def misplaced(claim: Claim, number: Number) -> str:
     if not best or max(rivals) > best:
         return f'"{number.text}" belongs to something else in the fact'
     return ""
+
+
+def _told(line: Reading, number: Number) -> tuple[Word, ...]:
+    """What the line says of the number: the words of its segment, without what only tells when or for what: "£4,000 of
+    sponsorship | for the science fair"."""
+    run = counted(line, number)
+    start = run[-1].end if run else number.end
+    ends = (
+        w.start for w in line.words if w.start >= start and w.folded in _ASIDE and w.clause == clause_of(line, number)
+    )
+    end = next(ends, len(line.text))
+    told = tuple(word for word in segment(line, number) if word.start < end)
+    return told or segment(line, number)
+
+
+def _in_one_change(claim: Claim, number: Number, other: Number) -> bool:
+    """Whether both are the same end of the same change, of a thing that both name: "from 6 hours to 2"."""
+    for ours in _changes(claim.line):
+        for theirs in _changes(claim.source):
+            if number in ours and other in theirs and ours.index(number) == theirs.index(other):
+                same = all(a.value == b.value and a.unit == b.unit for a, b in zip(ours, theirs, strict=True))
+                if same and share(around(claim.line, number), around(claim.source, other)):
+                    return True
+    return False
+
+
+def _changes(reading: Reading) -> Iterator[tuple[Number, Number]]:
+    """What a number was and became: "from 6 hours to 2", "2 seconds instead of 5"."""
+    for number in reading.numbers:
+        if (end := becomes(reading, number)) is not None:
+            yield number, end
+    for end, start in swapped(reading):
+        yield start, end
 
 
 def _owner(reading: Reading, own: Sequence[Number]) -> Word | None:
@@ -103,12 +141,12 @@ def _of_rival(claim: Claim, ours: Sequence[Word], own: Sequence[Number]) -> str:
 
 
 def _shared(ours: Sequence[Word], theirs: Sequence[Word]) -> int:
-    return sum(any(not word.keys.isdisjoint(other.keys) for other in theirs) for word in ours)
+    return sum(any(word.agrees(other) for other in theirs) for word in ours)
 
 
 def _have_one_holder(claim: Claim, number: Number, other: Number) -> bool:
     ours, theirs = holder(claim.line, number), holder(claim.source, other)
-    return ours is not None and theirs is not None and not ours.keys.isdisjoint(theirs.keys)
+    return ours is not None and theirs is not None and ours.agrees(theirs)
 
 
 def _unlabelled(claim: Claim, number: Number, own: Sequence[Number]) -> str:
@@ -129,7 +167,7 @@ def _taken(claim: Claim, number: Number, own: Sequence[Number]) -> str:
         return ""
     if any(_opens_segment(claim.source, other) for other in own):  # "supervised 2 students and 4 theses"
         return ""
-    bound = {other for other in claim.source.numbers if not verb.keys.isdisjoint(segment(claim.source, other))}
+    bound = {other for other in claim.source.numbers if share([verb], segment(claim.source, other))}
     if bound and bound.isdisjoint(own):
         return f'"{verb.text}" goes with {min(bound, key=lambda other: other.start).text} in the fact'
     return ""

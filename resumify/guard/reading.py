@@ -14,6 +14,7 @@ from itertools import groupby, pairwise
 from resumify.guard.families import fold, keys
 from resumify.guard.frames import frames
 from resumify.guard.phrase import Word, with_joined_verbs, with_phrases
+from resumify.guard.synonyms import with_synonyms
 from resumify.guard.vocabulary import FREE, FREE_ANYWHERE, MONTHS
 from resumify.words import Number, numbers, tokens
 
@@ -30,11 +31,16 @@ _VULGAR = re.compile(r"(\d)([\u00bc-\u00be\u2150-\u215e])")  # "3½" is no 31/2
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _APOSTROPHES = re.compile(r"[\u2018\u2019\u02bc\u00b4\u0060\u2032]")
 _RANGE = re.compile(r"(?<!from )(?<!von )(?<!de )(?<![\d.,])(\d[\d.,]*) (?:to|bis|à) (\d[\d.,]*)(?![\d%])")
+_AGES = re.compile(
+    r"\b(aged|ages?|years?|classes|grades|klassen?|stufen?|jahre|niveaux?) (?:from|von|de) (\d+) (?:to|bis|à) (\d+)"
+    r"|\b(?:from|von|de) (\d+) (?:to|bis|à) (\d+) (?=years? (?:of age|old)|Jahren?\\b|ans\\b)",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\b(between|zwischen|entre) (\d[\d.,]*) (?:and|und|et) (\d[\d.,]*)", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"(?:\b[A-Z]{2,}[A-Z&/]*[ -]|\b[A-Z]+\d\w*-)\Z")
 _JOINED = re.compile(r"\s(?:to|bis|à|auf|and|und|et)\s[$€£¥]?")
 _SHORT_PAIR = re.compile(r"\w{1,3}[/&]\w{1,3}")
-_REPEATED = re.compile(r"\A(?:co-o|re-e|pre-e|micro-o|co-ed)[^\W\d_]+\Z", re.IGNORECASE)
+_REPEATED = re.compile(r"\A(?:co-ord|co-op|re-e|pre-e|micro-o|co-ed)[^\W\d_]+\Z", re.IGNORECASE)
 _PARTS = re.compile(r"[-/&]")
 
 
@@ -46,6 +52,7 @@ class Reading:
     language: str
     words: tuple[Word, ...]
     numbers: tuple[Number, ...]
+    is_fact: bool = False
     months: frozenset[int] = field(default_factory=frozenset)
     dates: frozenset[tuple[int, int]] = field(default_factory=frozenset)
 
@@ -64,10 +71,10 @@ class Reading:
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
-        """Key -> where words with that key stand."""
+        """Key or group -> where words with it stand."""
         places = defaultdict[str, list[int]](list)
         for index, word in enumerate(self.words):
-            for key in word.keys:
+            for key in word.keys | word.groups:
                 places[key].append(index)
         return places
 
@@ -76,11 +83,22 @@ class Reading:
         return {number: tuple(words) for number, words in groupby(self.words, key=lambda word: word.clause)}
 
     def says(self, word: Word) -> bool:
-        return not self.keys.isdisjoint(word.keys)
+        return bool(self.places(word))
 
     def places(self, word: Word) -> list[int]:
         """Where the same is said as by `word`."""
-        return sorted({place for key in word.keys for place in self._places.get(key, ())})
+        said = {place for key in word.keys for place in self._places.get(key, ())}
+        if word.is_fact != self.is_fact:
+            said |= {place for group in word.groups for place in self._places.get(group, ())}
+        return sorted(said)
+
+    def held_to(self, fact: Reading) -> Reading:
+        """The reading in which a word that the fact has itself stands for no other."""
+        words = (replace(word, groups=frozenset()) if fact.says_itself(word) else word for word in self.words)
+        return replace(self, words=tuple(words))
+
+    def says_itself(self, word: Word) -> bool:
+        return not self.keys.isdisjoint(word.keys)
 
     def clause(self, index: int) -> tuple[Word, ...]:
         return self._clauses.get(index, ())
@@ -98,6 +116,10 @@ def plain(text: str) -> str:
 def _in_one_form(text: str) -> str:
     """The text with ranges by a dash ("40 to 50") and dates by their year ("2019-03")."""
     text = _BETWEEN.sub(r"\1 \2-\3", text)
+    text = _AGES.sub(
+        lambda found: f"{found[1] or ''} {found[2] or found[4]}-{found[3] or found[5]} ".strip() + " " * bool(found[4]),
+        text,
+    )
     ranged = _RANGE.sub(lambda found: f"{found[1]}-{found[2]}" if _rises(found[1], found[2]) else found[0], text)
     return _ISO_DATE.sub(lambda found: found[1] + " " * (len(found[0]) - 4), ranged)
 
@@ -122,8 +144,8 @@ def _rises(low: str, high: str) -> bool:
     return len(digits[0]) <= len(digits[1]) and int(digits[0]) < int(digits[1])
 
 
-def read(text: str, language: str) -> Reading:
-    """Read a text in this language."""
+def read(text: str, language: str, is_fact: bool = False) -> Reading:
+    """Read a text in this language; what a fact says, a line may say in more general words."""
     seen = plain(text)
     dates = frozenset((int(found[1]), int(found[2])) for found in _ISO_DATE.finditer(seen))
     seen = _in_one_form(seen)
@@ -134,6 +156,7 @@ def read(text: str, language: str) -> Reading:
     words = tuple(_words(seen, language, quantities))
     words = _with_nouns(words) if language == "fr" else words
     words = with_joined_verbs(words) if language == "de" else with_phrases(words, seen)
+    words = with_synonyms(words, language, is_fact)
     dates |= frozenset(
         (int(year.number.value), MONTHS[month.folded])
         for month, year in pairwise(words)
@@ -141,7 +164,7 @@ def read(text: str, language: str) -> Reading:
     )
     months = frozenset(MONTHS[word.folded] for word in words if word.folded in MONTHS and word.number is None)
     months |= {month for _, month in dates}
-    return Reading(seen, language, words, quantities, months, dates)
+    return Reading(seen, language, words, quantities, is_fact, months, dates)
 
 
 def _with_nouns(words: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from resumify.guard.claim import Claim
-from resumify.guard.counting import bounds
+from resumify.guard.counting import bounds, moves
 from resumify.guard.parts import JOINTS
 from resumify.guard.phrase import Word, adjacent
 from resumify.guard.reading import Reading
@@ -61,7 +61,7 @@ def _swapped_ends(claim: Claim) -> str:
     """From Japanese into English is not from English into Japanese."""
     for start, end in _ways(claim.line):
         for begun, ended in _ways(claim.source):
-            if not start.keys.isdisjoint(ended.keys) and not end.keys.isdisjoint(begun.keys):
+            if start.agrees(ended) and end.agrees(begun):
                 return f'the fact goes from "{begun.text}" to "{ended.text}"'
     return ""
 
@@ -73,7 +73,7 @@ def _ways(reading: Reading) -> Iterator[tuple[Word, Word]]:
         rest = [w for w in reading.words if start is not None and w.start > start.start and w.clause == start.clause]
         to = next((i for i, w in enumerate(rest[:4]) if w.folded in INTO), None)
         end = adjacent(tuple(rest), to) if to is not None else None
-        if start is not None and end is not None and start.keys.isdisjoint(end.keys):
+        if start is not None and end is not None and not start.agrees(end):
             yield start, end
 
 
@@ -81,9 +81,9 @@ def _wide_of_another(claim: Claim) -> str:
     """ "All new agents of a centre" is not "agents of all centres": what says how far keeps its noun."""
     for index, word in enumerate(claim.line.words):
         ours = _phrase_after(claim.line, index) if word.folded in BROAD else []
-        places = [i for i, w in enumerate(claim.source.words) if not w.keys.isdisjoint(word.keys)] if ours else []
+        places = [i for i, w in enumerate(claim.source.words) if w.agrees(word)] if ours else []
         theirs = [other for place in places for other in _phrase_after(claim.source, place)]
-        if places and not any(not a.keys.isdisjoint(b.keys) for a in ours for b in theirs):
+        if places and not any(a.agrees(b) for a in ours for b in theirs):
             return f'the fact does not say "{word.text} {ours[0].text}"'
     return ""
 
@@ -107,9 +107,9 @@ def _graded_of_another(claim: Claim) -> str:
         for grade in (word for word in stretch if word.folded in GRADES):
             if any(all(w.folded in GRADES for w in s) for s in theirs):
                 continue  # "English lessons, B1 and B2": of which, the list does not say
-            known = [s for s in theirs if any(not grade.keys.isdisjoint(w.keys) for w in s)]
+            known = [s for s in theirs if any(grade.agrees(w) for w in s)]
             named = [w for w in stretch if w.folded not in GRADES | _GRADED and claim.source.says(w)]
-            if known and named and not any(not w.keys.isdisjoint(o.keys) for w in named for s in known for o in s):
+            if known and named and not any(w.agrees(o) for w in named for s in known for o in s):
                 return f'the fact does not say "{grade.text}" of "{named[0].text}"'
     return ""
 
@@ -131,13 +131,13 @@ def _of_a_subset(claim: Claim) -> str:
     for found in _SUBSET.finditer(claim.source.text):
         inside = [w for w in claim.source.content if w.start >= found.end() and w.clause == _clause_at(claim, found)]
         outside = [w for w in claim.source.words if w not in inside]
-        only = [w for w in inside if not any(not w.keys.isdisjoint(other.keys) for other in outside)]
+        only = [w for w in inside if not any(w.agrees(other) for other in outside)]
         counted = [n for n in claim.source.numbers if n.end <= found.start()]
         held = [w.clause for n in claim.line.numbers for w in claim.line.words if w.number == n]
         if not counted or _SUBSET.search(claim.line.text) or _ONE_OF.search(claim.line.text):
             continue
         for word in claim.line.content:
-            if word.clause in held and any(not word.keys.isdisjoint(other.keys) for other in only):
+            if word.clause in held and any(word.agrees(other) for other in only):
                 return f'the fact says "{word.text}" only of "{found[0]}"'
     return ""
 
@@ -177,10 +177,14 @@ def _is_counted(claim: Claim, word: Word) -> bool:
     after = next((other for other in claim.line.words if other.start >= word.end), None)
     if word.folded == "after" and after is not None and _comes_first(claim.source, after):
         return True
+    if word.folded in _EVERY and (after is None or after.clause != word.clause or not after.is_content):
+        return True  # "logging each in Salesforce" says "them"
+    if word.folded == "out" and after is not None and after.folded == "of":
+        return True
     if word.folded in _EVERY and after is not None and after.folded in TIME_SPANS and claim.source.says(after):
         return True
     if word.folded in _WAYS_MOVED:
-        kinds = {up for _, up in _directions(claim.source)}
+        kinds = {up for _, up in _directions(claim.source)} | moves(claim.source)
         if (word.folded in UP) in kinds and after is not None and (after.folded in FROM | INTO | BY or after.number):
             return True
     if bounds(claim.line.words, claim.line.words.index(word)):
@@ -206,7 +210,7 @@ def _turned_round(claim: Claim) -> str:
         theirs = {
             up
             for other, up in _directions(claim.source)
-            if (found := _object(claim.source, other)) is not None and not found.keys.isdisjoint(thing.keys)
+            if (found := _object(claim.source, other)) is not None and found.agrees(thing)
         }
         if theirs and is_up not in theirs:
             return f'"{thing.text}" moved the other way in the fact'

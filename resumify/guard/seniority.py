@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from resumify.guard.claim import Claim
+from resumify.guard.counting import share
 from resumify.guard.doer import others_verb, others_work
 from resumify.guard.objects import COMMANDING, other_object, performed
 from resumify.guard.parts import Part, is_lesser
@@ -30,8 +31,7 @@ def check_seniority(claim: Claim) -> str:
 def _dropped_part(claim: Claim) -> str:
     """What stands under "helped", "part of a team that" in the fact stands under such a word in the line too."""
     for part in claim.parts:
-        under = frozenset(key for word in part.governed for key in word.keys)
-        ours = [word for word in claim.line.content if not under.isdisjoint(word.keys) and not is_lesser(word)]
+        ours = [word for word in claim.line.content if share([word], part.governed) and not is_lesser(word)]
         if not ours or _is_said_plainly(claim.source, ours[0], part):
             continue
         if all(_is_occasion(claim, word, part) for word in ours):
@@ -70,6 +70,11 @@ def _raised_part(claim: Claim) -> str:
     return ""
 
 
+def _limits(reading: Reading, word: Word) -> bool:
+    """Whether the word makes the next one less, and is no part of a compound: "home-working agreement"."""
+    return word.folded in LIMITS and not (word.start and reading.text[word.start - 1] == "-")
+
+
 def _opens(reading: Reading, index: int) -> bool:
     return index == 0 or reading.words[index - 1].clause != reading.words[index].clause
 
@@ -87,7 +92,7 @@ def _is_somebody(source: Reading, index: int) -> bool:
 def _dropped_limit(claim: Claim) -> str:
     """A word that makes the next one less stays: "deputy manager", "basic SQL", "co-led"."""
     for index, word in enumerate(claim.source.words):
-        limited = adjacent(claim.source.words, index) if word.folded in LIMITS else None
+        limited = adjacent(claim.source.words, index) if _limits(claim.source, word) else None
         stands_in = word.folded == "vertretung" and index > 0 and claim.source.words[index - 1].folded == "in"
         if stands_in or (word.folded in _FOR_A_TIME and limited is None):
             others = (w for w in claim.source.clause(word.clause) if w.is_content and w is not word)
@@ -102,6 +107,7 @@ def _dropped_limit(claim: Claim) -> str:
             near = claim.line.words[max(0, place - 3) : place]
             if word.folded in STANDING_IN | _FOR_A_TIME:
                 near = claim.line.words
-            if all(word.keys.isdisjoint(other.keys) for other in near):
+            standing_in = word.folded in STANDING_IN and any(other.folded in STANDING_IN for other in near)
+            if not standing_in and all(not word.agrees(other) for other in near):
                 return f'the fact says "{word.text} {limited.text}"'
     return ""

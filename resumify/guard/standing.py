@@ -71,8 +71,12 @@ def _turned(claim: Claim, index: int, name: str) -> str:
         return ""
     theirs = [adjacent(claim.source.words, place) for place in places]
     if all(other is not None and other.text.islower() for other in theirs):
-        ours = adjacent(line.words, index)
-        if ours is None or all(other is None or ours.keys.isdisjoint(other.keys) for other in theirs):
+        near = [
+            other
+            for other in (adjacent(line.words, index), *line.words[max(0, index - 2) : index])
+            if other is not None
+        ]
+        if not any(other is not None and ours.agrees(other) for ours in near for other in theirs):
             return f'the fact says "{word.text} {theirs[0].text if theirs[0] else ""}"'
     return ""
 
@@ -139,7 +143,7 @@ def _is_verb(claim: Claim, index: int, places: Sequence[int]) -> bool:
     for place in places:
         theirs = claim.source.words[place + 1 : place + 2]
         before = claim.source.words[place - 1].folded if place else "i"
-        same = bool(ours and theirs) and (ours[0].number is not None or not ours[0].keys.isdisjoint(theirs[0].keys))
+        same = bool(ours and theirs) and (ours[0].number is not None or ours[0].agrees(theirs[0]))
         if same and before in _I:
             return True
     return False
@@ -178,7 +182,7 @@ def _ranked(claim: Claim, index: int) -> str:
     word = claim.line.words[index]
     for reading in (claim.source, claim.context):
         after = (adjacent(reading.words, place) for place in reading.places(word))
-        if any(other is not None and not other.keys.isdisjoint(title.keys) for other in after):
+        if any(other is not None and other.agrees(title) for other in after):
             return ""
     return f'the fact does not say "{word.text} {title.text}"'
 

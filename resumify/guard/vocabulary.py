@@ -74,7 +74,7 @@ _LIGHT = {
     "en": """perform performed performing performs conduct conducted conducting carry carried carrying work worked
     working works provide provided providing serve served serving undertake undertook include
         included including includes involving namely regularly per via etc e.g i.e based well addition additionally
-        did do does doing done made make making been together personally""",
+        did do does doing done made make making been together personally saw experience being""",
     "de": """durchgeführt durchführen durchführte Durchführung erledigt erledigte gearbeitet arbeitete arbeiten tätig
         vorgenommen inklusive einschließlich darunter sowie bzw z.B u.a regelmäßig insbesondere dabei hierbei
         jeweils je gemeinsam zusammen lag lagen liegt betrug betrugen beträgt""".casefold(),
@@ -85,8 +85,8 @@ _LIGHT = {
 _ADDING = _set("personally")
 
 PERFORMING = _set(
-    """perform performed performing conduct conducted conducting undertook undertaken durchgeführt durchführte réalisé
-    réalise effectué effectue"""
+    """perform performed performing conduct conducted conducting undertook undertaken carried durchgeführt durchführte
+    réalisé réalise effectué effectue"""
 )
 """Those that say that the person did what the noun names."""
 

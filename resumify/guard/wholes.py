@@ -30,7 +30,7 @@ def widened(claim: Claim) -> str:
             continue
         for place in claim.line.places(verb):
             object_ = following(claim.line.words, place)
-            if object_ is not None and not object_.keys.isdisjoint(whole.keys) and not claim.line.says(part):
+            if object_ is not None and object_.agrees(whole) and not claim.line.says(part):
                 return f'the fact says "{part.text} {word.text} … {whole.text}"'
     return ""
 
@@ -43,7 +43,7 @@ def _owner_for_part(claim: Claim, index: int) -> str:
         return ""
     for place in claim.line.places(verb):
         object_ = following(claim.line.words, place)
-        if object_ is not None and not object_.keys.isdisjoint(owner.keys):
+        if object_ is not None and object_.agrees(owner):
             return f'the fact says "{owner.text} {part.text}"'
     return ""
 

@@ -12,14 +12,35 @@ from resumify.guard.claim import Claim
 from resumify.guard.counting import bounds, counted
 from resumify.guard.families import keys
 from resumify.guard.measure import measures
-from resumify.guard.phrase import Word
+from resumify.guard.parts import FINITE
+from resumify.guard.phrase import Word, following
 from resumify.guard.reading import Reading
-from resumify.guard.vocabulary import ABOUT, AT, CERTIFICATES, CLAIMING, COMMAND, DEGREES, NEGATORS, SCOPE, TITLES, WEAK
+from resumify.guard.vocabulary import (
+    ABOUT,
+    AT,
+    CERTIFICATES,
+    CLAIMING,
+    COMMAND,
+    DEGREES,
+    NEGATORS,
+    SCOPE,
+    STANDING_IN,
+    TITLES,
+    WEAK,
+)
 
 _SIGNED = re.compile(r"[+#@]|\A\.|[a-z][A-Z]|\w\.\w|\A[A-Z0-9]{2,6}s?\Z|\d")
 _PART_END = re.compile(r",|\s-\s|\s·\s|\|")
 _GRAVEST = ("degree", "certificate", "employer", "title", "tool", "seniority", "scope", "wording")
 _TOGETHER = frozenset("together with jointly shared gemeinsam zusammen mit avec ensemble".split())
+_HEADS = frozenset("person people man woman member members strong".split())
+_TEAMS = frozenset("team crew group brigade department squad".split())
+_AGES = frozenset("aged age ages years old year-old".split())
+_GIVING = frozenset(
+    "give gave given giving hold held holding offer offered offering gab gegeben hielt gehalten".split()
+)
+_USING = frozenset("use used using nutzte genutzt verwendete utilisé".split())
+_WITH_MEANS = frozenset("with using via by per mit mittels per avec".split())
 _ORGANISED = frozenset(
     "gmbh ag inc ltd llc plc sa sarl sas corp company university hospital college school bank".split()
 )
@@ -56,12 +77,40 @@ def _is_small(claim: Claim, index: int) -> bool:
         return words[index + 1].folded == "of"
     if bounds(words, index) or _abbreviates(claim.context, word):
         return True
+    if word.folded in _HEADS and words[index - 1].number is not None and not claim.source.folded.isdisjoint(_TEAMS):
+        return True  # "a three-person team" of "a team of three"
+    if word.folded in _AGES and not claim.source.folded.isdisjoint(_AGES):
+        return any(number.end <= word.start for number in claim.line.numbers) or word.folded != "years"
+    if word.folded in _GIVING and _acts(claim, index):
+        return True
+    if word.folded in _USING and _is_means(claim, index):
+        return True
     return any(counted(claim.line, one)[:1] == (word,) and measures(claim, one) for one in claim.line.numbers)
+
+
+def _acts(claim: Claim, index: int) -> bool:
+    """Whether the verb only lends itself to a noun that says what the fact says with a verb: "gave lessons" of
+    "taught"."""
+    words = claim.line.words
+    end = next((i for i, one in enumerate(words[index + 1 :], index + 1) if not one.is_content), len(words))
+    said = (
+        claim.source.words[place] for one in words[max(index + 1, end - 1) : end] for place in claim.source.places(one)
+    )
+    return any(FINITE.match(verb.folded) for verb in said)
+
+
+def _is_means(claim: Claim, index: int) -> bool:
+    """Whether what was used is what the fact does the work with."""
+    thing = following(claim.line.words, index)
+    places = claim.source.places(thing) if thing is not None else []
+    before = (one.folded for place in places for one in claim.source.words[max(0, place - 2) : place])
+    return not _WITH_MEANS.isdisjoint(before) and not claim.parts
 
 
 def _is_supported(claim: Claim, word: Word) -> bool:
     source = claim.source
-    return source.says(word) or _in_parts(source, word) or _is_lesser(claim, word)
+    stands_in = word.folded in STANDING_IN and not source.folded.isdisjoint(STANDING_IN)
+    return source.says(word) or stands_in or _in_parts(source, word) or _is_lesser(claim, word)
 
 
 def _in_parts(source: Reading, word: Word) -> bool:
@@ -81,11 +130,11 @@ def _header_runs(claim: Claim) -> Iterator[tuple[Word, ...]]:
     """Runs of the line that name a whole part of the header: the employer, the title. Never single words of them, of
     which one could make a claim ("Payments" of "Brevio Payments")."""
     for part in _parts(claim.context):
-        wanted = [word.keys for word in part if word.is_content]
+        wanted = [word for word in part if word.is_content]
         content = claim.line.content
         for start in range(len(content) - len(wanted) + 1 if wanted else 0):
             run = content[start : start + len(wanted)]
-            if all(any(not word.keys.isdisjoint(want) for word in run) for want in wanted):
+            if all(any(word.agrees(want) for word in run) for want in wanted):
                 yield run
 
 
