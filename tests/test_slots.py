@@ -111,7 +111,7 @@ def test_what_the_posting_wants_is_named_by_its_slot() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Leitung eines Teams mit 7 Pflegekräften", "A ward", "Led [X1] and more", "Led it\nand more"]
+    "text", ["Encadrement d'une équipe de 7 personnes", "A ward", "Led [X1] and more", "Led it\nand more"]
 )
 def test_what_the_writer_cannot_treat_is_not_eligible(text: str) -> None:
     assert not cut(a_fact(text)).eligible

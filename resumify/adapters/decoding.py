@@ -30,7 +30,20 @@ _SPACE_AFTER = re.compile(r"(?<=\()\s+")
 
 
 def decode(model: Any, tokenizer: Any, prompts: Sequence[Prompt]) -> list[str]:
-    """One line per prompt, the same alone and in a batch."""
+    """One line per prompt, the same alone and in a batch; the fact as it is where a model does not know its words."""
+    known = [_knows(tokenizer, prompt) for prompt in prompts]
+    lines = iter(_decoded(model, tokenizer, [prompt for prompt, knows in zip(prompts, known, strict=True) if knows]))
+    return [next(lines) if knows else prompt.fact for prompt, knows in zip(prompts, known, strict=True)]
+
+
+def _knows(tokenizer: Any, prompt: Prompt) -> bool:
+    """Whether every word of the prompt is one of the tokenizer's; one that spells out what it does not know has all."""
+    return tokenizer.unk_token_id is None or tokenizer.unk_token_id not in tokenizer(prompt.text)["input_ids"]
+
+
+def _decoded(model: Any, tokenizer: Any, prompts: Sequence[Prompt]) -> list[str]:
+    if not prompts:
+        return []
     rails = [_Rail(tokenizer, prompt) for prompt in prompts]
     lines = _generated(model, tokenizer, prompts, rails, 1)
     if not all(rail.holds for rail in rails):

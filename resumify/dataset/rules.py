@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from resumify.dataset import english
+from resumify.dataset import english, german
 from resumify.dataset.line import slots_of, text_of, words_of
 from resumify.slots import Cut
 
-_EDITS: dict[str, Callable[[str, Cut], str]] = {"en": english.edit}
+_EDITS: dict[str, Callable[[str, Cut], str]] = {"en": english.edit, "de": german.edit}
 
 
 def edit(cut: Cut) -> str:

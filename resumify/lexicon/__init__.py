@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from resumify.lexicon import english
+from resumify.lexicon import english, german
 from resumify.lexicon.shape import PUNCTUATION, Lexicon, Verb
 
 __all__ = ["LEXICONS", "PUNCTUATION", "Lexicon", "Verb", "words"]
 
-LEXICONS: dict[str, Lexicon] = {"en": english}
+LEXICONS: dict[str, Lexicon] = {"en": english, "de": german}
 """Language -> its lexicon."""
 
 

@@ -9,33 +9,27 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from resumify.lexicon import LEXICONS, PUNCTUATION
-from resumify.slots.keeping import KEEPINGS, check_kept
-from resumify.slots.words import word_counts, word_key, words_and_marks
+from resumify.lexicon import PUNCTUATION
+from resumify.slots.keeping import KEEPINGS
 
 _PIECE = re.compile(r"\[[a-z]+\d+\]|[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]")
-_SPARE = 2
-"""How much oftener than in the fact a word may stand that ties others together."""
 
 
 class Constraint:
     """Words are in lower case, slots too: "[num1]"; marks are words of their own."""
 
     def __init__(self, fact: str, language: str = "en") -> None:
-        self._fact, self._language, self._keeping = fact.casefold(), language, KEEPINGS[language]
+        self._fact, self._keeping = fact.lower(), KEEPINGS[language]
         pieces = _PIECE.findall(self._fact)
-        self._theirs = words_and_marks(self._fact)
+        self._theirs = self._keeping.words_of(self._fact)
         self._slots = frozenset(piece for piece in pieces if piece[0] == "[")
-        self._most = word_counts(pieces, language) + Counter(dict.fromkeys(self._keeping.ADDABLE, _SPARE))
+        self._most = self._keeping.sayable(self._theirs)
         self._marks = Counter(piece for piece in pieces if piece in PUNCTUATION.split()) + Counter(",")
 
     @property
     def words(self) -> frozenset[str]:
         """Every word that may stand anywhere in the line: the fact's own, its verbs in every form, what ties them."""
-        nouns, verbs = LEXICONS[self._language].nominals(), LEXICONS[self._language].verb_forms()
-        said = [nouns.get(word) or verbs.get(word) for word in self._most if word not in self._keeping.ADDABLE]
-        forms = {form for verb in said if verb is not None for form in verb.forms}
-        return frozenset({*_PIECE.findall(self._fact), *forms, *self._keeping.ADDABLE, ","})
+        return frozenset({*_PIECE.findall(self._fact), *self._keeping.forms(self._theirs), ","})
 
     def allows(self, written: Sequence[str], word: str) -> bool:
         """Whether the word may follow what is written."""
@@ -48,12 +42,12 @@ class Constraint:
 
     def is_whole(self, written: Sequence[str]) -> bool:
         """Whether what is written may end here: all slots stand in it, and nothing of the fact is lost."""
-        return self._slots <= set(written) and not check_kept(" ".join(written), self._fact, self._language)
+        return self._slots <= set(written) and not self._keeping.check_kept(" ".join(written), self._fact)
 
     def _is_left(self, written: Sequence[str], word: str) -> bool:
         """Whether the word is said less often than it may be."""
         if not word[0].isalpha():
             opens = self._fact.startswith(word)
             return (bool(written) or opens) and written.count(word) < self._marks[word]
-        key = word_key(word, self._language)
-        return sum(word_key(one, self._language) == key for one in written if one[0].isalpha()) < self._most[key]
+        key = self._keeping.word_key(word)
+        return sum(self._keeping.word_key(one) == key for one in written if one[0].isalpha()) < self._most[key]

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from resumify.lexicon import LEXICONS, Lexicon
+from resumify.lexicon import LEXICONS
 from resumify.models import Fact, Slot
 from resumify.skills import mentions
 from resumify.slots.pieces import Piece, is_mark, pieces
@@ -27,9 +27,10 @@ LONGEST = 144
 """Words and marks of a fact; longer facts stay as the person wrote them."""
 
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+|www\.\S+|\+?\d[\d ()/.-]{7,}\d(?=\W|\Z)")
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
+_MONTH = r"(?:Jan|Jän|Feb|Mar|Mär|Maer|Apr|May|Mai|Jun|Jul|Aug|Sep|Sept|Oct|Okt|Nov|Dec|Dez)[a-z]*\.?"
 _DATE = re.compile(
-    rf"\b(?:\d{{1,2}}\s+)?{_MONTH}\s+(?:\d{{1,2}},?\s+)?(?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d(?:-\d\d)?\b"
+    rf"\b(?:\d{{1,2}}\.?\s+)?{_MONTH}\s+(?:\d{{1,2}},?\s+)?(?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d(?:-\d\d)?\b"
+    rf"|\b\d{{1,2}}\.\s?(?:\d{{1,2}}\.\s?(?:(?:19|20)?\d\d\b)?|{_MONTH}(?=\W|$))|\b\d\d[./](?:19|20)\d\d\b"
 )
 _GLUE = re.compile(r"[\s]|\s?-\s?")
 
@@ -88,11 +89,19 @@ def cut_text(text: str, context: str = "", wanted: Sequence[str] = ()) -> Cut:
 def _things(text: str, found: Sequence[Piece], language: str) -> Iterator[_Span]:
     """What the writer may not see, as the longest runs of pieces side by side; no run holds a contact or a date and
     something else."""
-    fixed = [*_contacts(text), *_dates(text)]
-    quantities = [
-        number for number in numbers(text) if not any(s.start < number.end and number.start < s.end for s in fixed)
+    dates = _dates(text)
+    fixed = [
+        *dates,
+        *(one for one in _contacts(text) if not any(d.start < one.end and one.start < d.end for d in dates)),
     ]
-    own = _without_nouns_beside_things(found, own_words(found, language), LEXICONS[language])
+    verbs = LEXICONS[language].verb_forms()
+    quantities = [
+        number
+        for number in numbers(text)
+        if not any(s.start < number.end and number.start < s.end for s in fixed)
+        and text[number.start : number.end].lower() not in verbs  # "Ich half" counts nothing
+    ]
+    own = own_words(found, language)
     run: list[Piece] = []
     for piece, is_own in zip(found, own, strict=True):
         inside = next((span for span in fixed if span.start < piece.end and piece.start < span.end), None)
@@ -145,17 +154,6 @@ def _span(run: Sequence[Piece], quantities: Sequence[Number], fixed: Sequence[_S
 
 def _type_of(number: Number) -> str:
     return {"%": "PCT", "year": "YEAR", "": "NUM", "x": "NUM"}.get(number.unit, "MONEY")
-
-
-def _without_nouns_beside_things(found: Sequence[Piece], own: Sequence[bool], lexicon: Lexicon) -> list[bool]:
-    """ "Team" and the like belong to the noun beside them: "sales team", "team lead"."""
-    kept = list(own)
-    for index, piece in enumerate(found):
-        if piece.folded in lexicon.around_nouns() and (own[index] or piece.text.islower() or index == 0):
-            before = index > 0 and not own[index - 1] and not is_mark(found[index - 1])
-            after = index + 1 < len(found) and not own[index + 1] and not is_mark(found[index + 1])
-            kept[index] = not before and not after and (piece.text.islower() or index == 0)
-    return kept
 
 
 def _named(text: str, context: str, spans: Sequence[_Span], language: str) -> list[_Span]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from resumify.models import Slot
 from resumify.slots.cutting import Cut
+from resumify.slots.german.capitals import capitalised
 from resumify.slots.keeping import check_kept
 
 _SLOT = re.compile(r"\[[A-Z]+\d+\]")
@@ -44,7 +45,7 @@ def compose(text: str, one: Cut) -> str:
     slots = [
         _within(slot) if slot.name == one.opening and not text.startswith(slot.name) else slot for slot in one.slots
     ]
-    line = _capitalised(fill(text, slots))
+    line = _capitalised(fill(capitalised(text, one.text) if one.language == "de" else text, slots))
     if missing := [slot.name for slot in one.slots if slot.name not in text]:
         raise ValueError(f"the line loses {missing[0]}")
     if reason := check_kept(text, one.text, one.language):

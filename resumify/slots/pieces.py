@@ -11,6 +11,11 @@ from resumify.lexicon import PUNCTUATION
 _PIECE = re.compile(r"\S+")
 _MARK = re.compile(r"(?<!\d),|,(?!\d)|[;:!?()–—]|\.(?=\s+[^\Wa-z]|\s*\Z)|(?<=\s)[-/&](?=\s)")
 
+_ABBREVIATED = re.compile(
+    r"(?<!\w)(?:[^\W\d_]|approx|bzw|ca|Dr|etc|evtl|ggf|inkl|Mio|Mrd|No|Nr|Prof|St|Std|Str|Tsd|usw|vgl|zzgl)\.\Z"
+)
+"""A point that ends a word and no sentence: "ca. 80", "z. B."."""
+
 
 @dataclass(frozen=True)
 class Piece:
@@ -22,7 +27,7 @@ class Piece:
 
     @property
     def folded(self) -> str:
-        return self.text.casefold()
+        return self.text.lower()
 
 
 def pieces(text: str) -> list[Piece]:
@@ -31,6 +36,8 @@ def pieces(text: str) -> list[Piece]:
     for piece in _PIECE.finditer(text):
         start, end = piece.span()
         for mark in _MARK.finditer(text, start, end):
+            if mark[0] == "." and _ABBREVIATED.search(text, 0, mark.end()):
+                continue
             if start < mark.start():
                 found.append(Piece(text[start : mark.start()], start, mark.start()))
             found.append(Piece(mark[0], mark.start(), mark.end()))

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 
 from resumify.lexicon import LEXICONS
 from resumify.slots.english.tagging import own_words as own_in_english
+from resumify.slots.german.tagging import own_words as own_in_german
 from resumify.slots.pieces import Piece
 from resumify.words import detect_language
 
-_TAGGERS: dict[str, Callable[[Sequence[Piece]], list[bool]]] = {"en": own_in_english}
+_TAGGERS: dict[str, Callable[[Sequence[Piece]], list[bool]]] = {"en": own_in_english, "de": own_in_german}
 
 
 def language_of(text: str) -> str:

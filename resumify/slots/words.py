@@ -3,32 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Collection, Sequence
-from functools import lru_cache
-
-from resumify.lexicon import LEXICONS
 
 SLOT = re.compile(r"\[[a-z]+\d+\]\Z")
 _WORD = re.compile(r"\[[a-z]+\d+\]|[^\W\d_]+(?:['’-][^\W\d_]+)*|[,;:()/]")
 
 
-def words_and_marks(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
     """The words, slots and those marks of a text that part things, in order; in the case that they have."""
     return _WORD.findall(text)
-
-
-def word_counts(words: Sequence[str], language: str) -> Counter[str]:
-    """How often each word is said, a verb in any form and its noun as one; slots and marks aside."""
-    return Counter(word_key(word, language) for word in words if word[0].isalpha())
-
-
-@lru_cache(maxsize=4096)
-def word_key(word: str, language: str) -> str:
-    """One key for a verb's forms and its noun of work; any other word is its own."""
-    lexicon = LEXICONS[language]
-    verb = lexicon.nominals().get(word) or lexicon.verb_forms().get(word)
-    return verb.base if verb is not None else word
 
 
 def head(words: Sequence[str], place: int, articles: Collection[str], joints: Collection[str]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from resumify.dataset.english.order import cut_filler, means_forward, tie_result, wanted_first
+from resumify.dataset.english.order import cut_filler, means_forward, tie_result
 from resumify.dataset.english.voice import (
     cut_first_person,
     cut_opening,
@@ -20,6 +20,7 @@ from resumify.dataset.english.voice import (
     work_of_nouns,
     work_of_passive,
 )
+from resumify.dataset.lists import wanted_first
 from resumify.slots import Cut
 
 VOICE: tuple[Callable[[str], str], ...] = (
@@ -46,4 +47,4 @@ def edit(words: str, cut: Cut) -> str:
     for change in VOICE:
         words = change(words)
     words = tie_result(in_present(words, before) if cut.current else words)
-    return wanted_first(means_forward(words, cut.wanted), cut.wanted)
+    return wanted_first(means_forward(words, cut.wanted), cut.wanted, "and")

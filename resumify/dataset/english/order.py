@@ -27,7 +27,6 @@ _MEANS = re.compile(
     rf"(?P<between>(?: (?:for|from|to|at|of|on|across|into|within) {_PHRASE})+)"
     rf" (?P<prep>using|with|via|through|in) (?P<means>(?P<tool>{SLOT})(?: and {SLOT})?)(?P<end> [,;.]|$)"
 )
-_LIST = re.compile(rf"(?P<items>{SLOT}(?: , {SLOT})* and {SLOT}|{SLOT}(?: , {SLOT})+)(?= [,;.)]|$)")
 
 
 def cut_filler(words: str) -> str:
@@ -53,24 +52,3 @@ def means_forward(words: str, wanted: Collection[str]) -> str:
         return words
     moved = f"{found['lead']} {found['object']} {found['prep']} {found['means']}{found['between']}{found['end']}"
     return moved + words[found.end() :]
-
-
-def wanted_first(words: str, wanted: Collection[str]) -> str:
-    """ "in [TOOL1], [TOOL2] and [TOOL3]" -> "in [TOOL3], [TOOL1] and [TOOL2]" where the third is wanted."""
-
-    def reorder(found: re.Match[str]) -> str:
-        items = re.findall(SLOT, found["items"])
-        joint = " and " if " and " in found["items"] else " , "
-        if not _is_a_list(words, found, items):
-            return found[0]
-        ordered = sorted(items, key=lambda slot: slot not in wanted)
-        return joint.join((" , ".join(ordered[:-1]), ordered[-1]))
-
-    return _LIST.sub(reorder, words)
-
-
-def _is_a_list(words: str, found: re.Match[str], items: list[str]) -> bool:
-    """Whether the slots are surely parts of one list: all tools, or all in one bracket."""
-    alike = len({re.sub(r"\d", "", slot) for slot in items}) == 1
-    bracketed = words[: found.start()].endswith("( ") and words[found.end() :].startswith(" )")
-    return alike and (bracketed or items[0].startswith("[TOOL"))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from resumify.lexicon.english import Verb, nominals, verb_forms
-from resumify.slots.words import SLOT, bracketed, head, small_before, word_key
+from resumify.slots.words import SLOT, bracketed, head, small_before
+from resumify.slots.words import words_of as words_of
 
-DROPPABLE = frozenset(
+_DROPPABLE = frozenset(
     """i me my myself we us our a an the this these that those which who was were am is are be been being has have had
     having of by to for in on as and also there own able charge responsible mainly primarily successfully effectively
     efficiently actively various numerous additionally furthermore moreover thereby it its order""".split()
@@ -24,7 +27,9 @@ _FRAMES = re.compile(
 )
 """What people put around the verb of their work, and may go with all its words."""
 _PART_IN = re.compile(r"\b(assist\w*|help\w*|involved|participat\w*|support\w*|aided) (?:with|in)\b")
-ADDABLE = frozenset("after which in and the a an of by to with that helped".split())
+_ADDABLE = frozenset("after which in and the a an of by to with that helped".split())
+_SPARE = 2
+"""How much oftener than in the fact a word may stand that ties others together."""
 _PREPOSITIONS = frozenset("in on at by for from of to with into across within between under over during".split())
 _JOINTS = ("and", "or", ",")
 _ARTICLES = ("the", "a", "an", "its", "their", "our", "my")
@@ -38,9 +43,21 @@ _AROUND_ING = frozenset("in by for of with without while when before after from 
 _BEFORE_PAST = frozenset("and or , ; : / ( that which who also then never not now later".split())
 
 
-def framed(text: str) -> str:
-    """The text in lower case without the frames; "assisted with" and "assisted in" as one."""
-    return _PART_IN.sub(r"\1", _FRAMES.sub("", text.casefold()))
+def check_kept(line: str, fact: str) -> str:
+    """What the line loses, adds or puts into the wrong form, "" where nothing."""
+    ours, theirs = words_of(_framed(line)), words_of(_framed(fact))
+    said, told = _counts(ours), _counts(theirs)
+    if gone := [word for word in told - said if word not in _DROPPABLE]:
+        return f'the line loses "{gone[0]}"'
+    if new := [word for word in said - told if word not in _ADDABLE]:
+        return f'the line adds "{new[0]}"'
+    broken = (first_break(ours, theirs, place) for place in range(len(ours)))
+    return (
+        next(filter(None, broken), "")
+        or _left_open(ours, theirs)
+        or _turned_round(ours, theirs)
+        or _uneven(ours, theirs)
+    )
 
 
 def first_break(ours: Sequence[str], theirs: Sequence[str], place: int) -> str:
@@ -48,9 +65,32 @@ def first_break(ours: Sequence[str], theirs: Sequence[str], place: int) -> str:
     return _misformed(ours, theirs, place) or _ill_joined(ours, theirs, place) or _unmoored(ours, theirs, place)
 
 
-def whole_break(ours: Sequence[str], theirs: Sequence[str]) -> str:
-    """What goes wrong with a line that only its end tells; "" where nothing does."""
-    return _left_open(ours, theirs) or _turned_round(ours, theirs) or _uneven(ours, theirs)
+@lru_cache(maxsize=4096)
+def word_key(word: str) -> str:
+    """One key for a verb's forms and its noun of work; any other word is its own."""
+    verb = _verb(word)
+    return verb.base if verb is not None else word
+
+
+def sayable(fact: Sequence[str]) -> Counter[str]:
+    """Key -> how often a line about the fact may say such a word."""
+    return _counts(fact) + Counter(dict.fromkeys(_ADDABLE, _SPARE))
+
+
+def forms(fact: Sequence[str]) -> frozenset[str]:
+    """Every form of the fact's verbs, and what ties words together."""
+    said = [_verb(word) for word in fact if word not in _ADDABLE]
+    return frozenset({*(form for verb in said if verb is not None for form in verb.forms), *_ADDABLE})
+
+
+def _counts(words: Sequence[str]) -> Counter[str]:
+    """How often each word is said, a verb in any form and its noun as one; slots and marks aside."""
+    return Counter(word_key(word) for word in words if word[0].isalpha())
+
+
+def _framed(text: str) -> str:
+    """The text without the frames; "assisted with" and "assisted in" as one."""
+    return _PART_IN.sub(r"\1", _FRAMES.sub("", text))
 
 
 def _verb(word: str) -> Verb | None:
@@ -115,8 +155,8 @@ def _left_open(ours: Sequence[str], theirs: Sequence[str]) -> str:
 def _turned_round(ours: Sequence[str], theirs: Sequence[str]) -> str:
     """A head that was said of something else: who writes "[NUM1] moved out" did not move them out. Only what was done
     "by me" may be turned."""
-    lead = word_key(ours[0], "en") if ours and ours[0] in verb_forms() else None
-    place = next((place for place, word in enumerate(theirs) if lead is not None and word_key(word, "en") == lead), 0)
+    lead = word_key(ours[0]) if ours and ours[0] in verb_forms() else None
+    place = next((place for place, word in enumerate(theirs) if lead is not None and word_key(word) == lead), 0)
     subject = place - 1
     while subject > 0 and theirs[subject] in _BESIDE_VERB:
         subject -= 1

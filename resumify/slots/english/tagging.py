@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from resumify.lexicon.english import function_words, nominals, verb_forms
+from resumify.lexicon.english import around_nouns, function_words, nominals, verb_forms
 from resumify.slots.pieces import Piece, is_mark, opens
 
 _STARTS = frozenset("and or but then also to i we who which that now later".split())
@@ -26,7 +26,18 @@ def own_words(found: Sequence[Piece]) -> list[bool]:
     own: list[bool] = []
     for index in range(len(found)):
         own.append(_is_own(found, own, index))
-    return own
+    return _without_nouns_beside_things(found, own)
+
+
+def _without_nouns_beside_things(found: Sequence[Piece], own: Sequence[bool]) -> list[bool]:
+    """ "Team" and the like belong to the noun beside them: "sales team", "team lead"."""
+    kept = list(own)
+    for index, piece in enumerate(found):
+        if piece.folded in around_nouns() and (own[index] or piece.text.islower() or index == 0):
+            before = index > 0 and not own[index - 1] and not is_mark(found[index - 1])
+            after = index + 1 < len(found) and not own[index + 1] and not is_mark(found[index + 1])
+            kept[index] = not before and not after and (piece.text.islower() or index == 0)
+    return kept
 
 
 def _is_own(found: Sequence[Piece], own: Sequence[bool], index: int) -> bool:

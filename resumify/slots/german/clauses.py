@@ -1,0 +1,328 @@
+"""German clauses of a person's work, told without the person: "Ich betreute [X1]" is "[X1] betreut".
+
+Words in lower case, apart. Only the verb moves, and what falls away governs no case of what stays: an object keeps its
+accusative, a subject its nominative, a noun of work stands first without its article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from resumify.lexicon.german import AROUND_NOUNS, nominals, parted, pasts, spellings, verb_forms
+
+
+def _all(words: str) -> frozenset[str]:
+    return frozenset(spelling for word in words.split() for spelling in spellings(word))
+
+
+_ENDS = frozenset(". ; : ! ? – —".split())
+_JOINTS = _all("und oder sowie bzw")
+_SUBORDINATE = _all(
+    """die der das den dem deren dessen denen dass damit weil da wenn nachdem bevor sobald indem obwohl wobei wodurch
+    womit während um ohne so sodass was wo davon darunter einschließlich inklusive insbesondere vor jeweils dadurch
+    dabei somit darüber seit bis als also samt"""
+)
+"""What begins a part after a comma that is no more of a list."""
+_DUTIES = _all(AROUND_NOUNS)
+_IN_CHARGE = _all("verantwortlich hauptverantwortlich zuständig")
+_FOR = _all("für")
+_ARTICLES = _all("die der das den")
+_HAVE = ("habe", "hatte")
+_AM = ("bin", "war")
+_ALSO = _all("außerdem zudem ferner zusätzlich weiterhin dabei dort")
+_ROLES = _all("position rolle funktion stelle tätigkeit")
+_BELONG = _all("gehörte gehörten gehört gehören")
+_COMPRISE = _all("umfassten umfasste umfasst umfassen beinhalteten beinhaltete beinhaltet waren war sind ist")
+_PASSIVE = ("wurde", "wurden", "ist", "sind", "war", "waren")
+_PREDICATES = _all(
+    """verantwortlich hauptverantwortlich mitverantwortlich zuständig tätig beteiligt betraut involviert eingebunden
+    teil mitglied"""
+)
+_MODALS = ("konnte", "durfte", "musste", "sollte", "kann")
+_OPEN = _all("mich mir sich uns nicht es")
+"""Words with which a clause is no plain one."""
+_PARTICLES = _all(
+    """ab an auf aus bei durch ein entgegen fest fertig frei her hin los mit nach teil um vor voran wahr weg weiter
+    wiederher zu zurück zusammen sicher bereit"""
+)
+_FINITE = frozenset("hat haben hatten sind waren wird werden wurde wurden ist war habe hatte".split())
+
+
+def told(words: Sequence[str]) -> list[str]:
+    """The words without the person, the duty and the helping verb; as they were where that is not plain."""
+    said: list[str] = []
+    for sentence in _sentences(words):
+        said += _told(sentence)
+    return said
+
+
+def _sentences(words: Sequence[str]) -> Iterator[list[str]]:
+    """The words between the marks that end a sentence; the mark goes with what it ends."""
+    sentence: list[str] = []
+    for word in words:
+        sentence.append(word)
+        if word in _ENDS:
+            yield sentence
+            sentence = []
+    if sentence:
+        yield sentence
+
+
+def _told(sentence: list[str]) -> list[str]:
+    end = [word for word in sentence[-1:] if word in _ENDS]
+    words = sentence[: len(sentence) - len(end)]
+    if end == [":"] and words and words[-1] in _DUTIES and len(words) < 4:  # "Aufgaben: Pflege von [X1]"
+        return []
+    opened = _without_opening(words)
+    for tell in (_without_agent, _told_of_duty, _told_of_charge, _told_in_first_person):
+        if (line := tell(opened)) is not None:
+            return [*line, *end]
+    return [*words, *end]
+
+
+def _without_opening(words: list[str]) -> list[str]:
+    """ "In dieser Position habe ich ..." -> "ich habe ..."; "außerdem erstellte ich ..." too."""
+    start = 0
+    if words[:1] and words[0] in ("in", "bei") and words[1:2] and words[1] in ("dieser", "meiner"):
+        start = 3 if words[2:3] and words[2] in _ROLES else 0
+    elif words[:1] and words[0] in _ALSO:
+        start = 1
+    elif words[:2] and words[0] in _all("darüber") and words[1] == "hinaus":
+        start = 2
+    rest = words[start:]
+    if len(rest) > 1 and rest[1] == "ich":
+        return ["ich", rest[0], *rest[2:]]
+    return words
+
+
+def _without_agent(words: list[str]) -> list[str] | None:
+    """ "[X1] wurde von mir erstellt" -> "[X1] erstellt"."""
+    agent = next((i for i in range(len(words) - 1) if words[i : i + 2] in (["von", "mir"], ["durch", "mich"])), None)
+    be = next((i for i, word in enumerate(words) if word in _PASSIVE), None)
+    if agent is None or be is None or not 0 < be < agent or words[0] in ("es", "ich"):
+        return None
+    left = [word for i, word in enumerate(words) if i not in (be, agent, agent + 1) and word != "worden"]
+    clause = left[: _end_of_clause(left)]
+    others = [word for word in clause if _is_finite(word) or word in _OPEN]
+    return left if clause and _is_participle(clause[-1]) and not others and "," not in left[:be] else None
+
+
+def _told_of_duty(words: list[str]) -> list[str] | None:
+    """ "Zu meinen Aufgaben gehörte die Pflege von [X1]" -> "Pflege von [X1]"; "Meine Aufgabe war es, [X1] zu
+    erstellen" -> "[X1] erstellt"."""
+    start = 0
+    if words[:2] == ["zu", "meinen"] and words[2:3] and words[2] in _DUTIES and words[3:4] and words[3] in _BELONG:
+        start = 4
+    elif words[:1] and words[0] in ("meine", "mein") and words[1:2] and words[1] in _DUTIES:
+        start = 3 if words[2:3] and words[2] in _COMPRISE else 0
+    if not start:
+        return None
+    rest, verb = words[start:], words[start - 1]
+    if rest[:2] == ["unter", "anderem"]:
+        rest = rest[2:]
+    if rest[:1] in (["es"], ["auch"]):
+        rest = rest[1:]
+    if rest[:1] == [","]:
+        rest = rest[1:]
+    if _begins_with_work(rest):
+        return _nouns(rest)
+    return _done(rest) if verb in ("war", "waren") or verb in _all("gehörte umfasste umfassten") else None
+
+
+def _told_of_charge(words: list[str]) -> list[str] | None:
+    """ "Ich war verantwortlich für die Pflege von [X1]" -> "Pflege von [X1]"; who was so for a thing stays so."""
+    am = words[:2] in (["ich", "war"], ["ich", "bin"])
+    rest = words[2:] if am else words
+    if rest[:1] and rest[0] in _IN_CHARGE and rest[1:2] and rest[1] in _FOR and _begins_with_work(rest[2:]):
+        return _nouns(rest[2:])
+    if am and rest[:1] and rest[0] in _FOR and _begins_with_work(rest[1:]):
+        end = _end_of_clause(rest)
+        if rest[end - 1] in _IN_CHARGE:
+            return _nouns([*rest[1 : end - 1], *rest[end:]])
+    if am and words[1] == "war" and len(rest) > 2 and rest[0] in _all("dafür") and rest[1] in _IN_CHARGE:
+        return _done(rest[3:] if rest[2] == "," else rest[2:])
+    return None
+
+
+def _told_in_first_person(words: list[str]) -> list[str] | None:
+    """ "Ich habe [X1] betreut", "Ich betreute [X1]" -> "[X1] betreut"; "Ich leite [X1]" -> "Leite [X1]"."""
+    i = next((i for i, word in enumerate(words) if word == "ich"), None)
+    if i is None or len(words) < 3:
+        return None
+    before, verb, rest = (words[:0], words[1], words[2:]) if i == 0 else (words[: i - 1], words[i - 1], words[i + 1 :])
+    clause = rest[: _end_of_clause(rest)]
+    if not clause or "," in before or _OPEN.intersection((*before, *clause)) or any(map(_is_finite, before)):
+        return None
+    if verb in (*_HAVE, *_AM):
+        line = _without_helping_verbs(rest[1:] if rest[0] == "dort" else rest)
+        return [*before, *line] if _is_predicate(line, verb) else None
+    if _is_past(verb):
+        return None if (line_ := _with_participles(verb, rest)) is None else [*before, *line_]
+    is_present = (found := verb_forms().get(verb)) is not None and verb == found.root_present
+    return [verb, *rest] if not before and (is_present or verb in _MODALS) else None
+
+
+def _is_predicate(line: list[str], verb: str) -> bool:
+    """Whether the line says something without "habe" or "war" too."""
+    clause = line[: _end_of_clause(line)]
+    if any(map(_is_finite, clause)) or _joined_pasts(line[len(clause) :]):
+        return False
+    is_done = bool(clause) and _is_participle(clause[-1])
+    return is_done or (verb in _AM and not _PREDICATES.isdisjoint(clause))
+
+
+def _without_helping_verbs(rest: list[str]) -> list[str]:
+    """ "[X1] erstellt und ich habe [X2] geprüft" -> "[X1] erstellt und [X2] geprüft"."""
+    line: list[str] = []
+    for word in rest:
+        helps = word == "ich" or word in _HAVE
+        dropped = len(line) < len(rest) and helps and bool(line) and line[-1] in _JOINTS
+        if not dropped:
+            line.append(word)
+    return line
+
+
+def _with_participles(verb: str, rest: list[str]) -> list[str] | None:
+    """The clause whose preterite is `verb`, and those joined to it, each with its participle at its end."""
+    end = _end_of_clause(rest)
+    if _joined_pasts(rest[end:]) or (
+        rest[end + 1 : end + 2] and rest[end + 1] not in _SUBORDINATE and any(map(_is_finite, rest[end:]))
+    ):
+        return None
+    verbs, joints, parts = [[verb]], [""], [list[str]()]
+    place = 0
+    while place < end:
+        word = rest[place]
+        joins = word in (*_JOINTS, ",") and place + 1 < end and _is_past(rest[place + 1])
+        if joins and not parts[-1]:
+            verbs[-1] += [word, rest[place + 1]]
+        elif joins:
+            verbs.append([rest[place + 1]])
+            joints.append(word)
+            parts.append([])
+        else:
+            parts[-1].append(word)
+        place += 2 if joins else 1
+    line: list[str] = []
+    for said, joint, part in zip(verbs, joints, parts, strict=True):
+        if (turned := _turned(said, part)) is None:
+            return None
+        line += [joint, *turned] if joint else turned
+    return [*line, *rest[end:]]
+
+
+def _joined_pasts(rest: Sequence[str]) -> bool:
+    """Whether a clause goes on after one that stands between: "..., die krank waren, und schrieb [X2]"."""
+    return any(joint in _JOINTS and (_is_past(verb) or verb in _HAVE) for joint, verb in pairwise(rest))
+
+
+def _turned(verbs: list[str], words: list[str]) -> list[str] | None:
+    """One part with the participles of its preterites at the end; None where it is no plain one."""
+    if not words or any(_is_finite(word) or _is_base(word) for word in words):
+        return None
+    if len(verbs) == 1 and words[-1] in _PARTICLES:
+        whole = parted().get((verbs[0], words[-1]))
+        return None if whole is None else [*words[:-1], whole.participle]
+    told = [word if word in (*_JOINTS, ",") else _participle_of(word) for word in verbs]
+    if "" in told or words[-1] in _PARTICLES or ("," in words and not _is_list(words)):
+        return None
+    return [*words, *told]
+
+
+def _participle_of(past: str) -> str:
+    whole = parted().get((past, ""))
+    return "" if whole is None else whole.participle
+
+
+def _is_list(words: Sequence[str]) -> bool:
+    """Whether what stands between commas is closed by an "und"."""
+    last = max(i for i, word in enumerate(words) if word == ",")
+    return any(word in _JOINTS for word in words[last:]) or "sondern" in words[last:]
+
+
+def _done(rest: list[str]) -> list[str] | None:
+    """ "[X1] zu erstellen und [X2] einzuführen" -> "[X1] erstellt und [X2] eingeführt"."""
+    end = _end_of_clause(rest)
+    line: list[str] = []
+    for word in rest[:end]:
+        verb = verb_forms().get(word)
+        if _is_finite(word) or word in _OPEN:
+            return None
+        if verb is not None and verb.particle and word == verb.to_base:
+            line.append(verb.participle)
+        elif verb is not None and word == verb.base and line[-1:] == ["zu"]:
+            line[-1] = verb.participle
+        else:
+            line.append(word)
+    return [*line, *rest[end:]] if line and line != rest[:end] and _is_participle(line[-1]) else None
+
+
+def _begins_with_work(words: Sequence[str]) -> bool:
+    """A noun of work, or an infinitive as one, with an article or without."""
+    rest = words[1:] if words[:1] and words[0] in _ARTICLES else words
+    return bool(rest) and _is_work(rest, 0)
+
+
+def _is_work(words: Sequence[str], place: int) -> bool:
+    word = words[place]
+    after = words[place + 1] if place + 1 < len(words) else ""
+    doing = (verb := verb_forms().get(word)) is not None and word == verb.base and after in (*_OF, *_JOINTS)
+    return word in nominals() or doing
+
+
+_OF = ("von", "vom", "der", "des", "eines", "einer")
+
+
+def _nouns(words: list[str]) -> list[str]:
+    """Nouns of work without their articles: "die Wartung von [X1] und die Prüfung von [X2]"."""
+    return [
+        word
+        for i, word in enumerate(words)
+        if not (
+            word in _ARTICLES
+            and (i == 0 or words[i - 1] in (*_JOINTS, ","))
+            and i + 1 < len(words)
+            and _is_work(words, i + 1)
+        )
+    ]
+
+
+def _end_of_clause(words: Sequence[str]) -> int:
+    """Where the first clause ends: at a comma before what is no part of a list, at a dash, at the end."""
+    for i, word in enumerate(words):
+        if word in _ENDS or word == "-":
+            return i
+        if word == "," and i + 1 < len(words) and words[i + 1] in _SUBORDINATE:
+            return i
+        if word == "," and not _goes_on(words[i + 1 :]):
+            return i
+    return len(words)
+
+
+def _goes_on(rest: Sequence[str]) -> bool:
+    """Whether what follows a comma is still of the list before it: an "und" comes, before which no clause begins."""
+    for word in rest:
+        if word in _JOINTS or word == "sondern":
+            return True
+        if word in _ENDS or word == "-":
+            return False
+    return False
+
+
+def _is_past(word: str) -> bool:
+    return word in pasts()
+
+
+def _is_participle(word: str) -> bool:
+    verb = verb_forms().get(word)
+    return verb is not None and word == verb.participle
+
+
+def _is_base(word: str) -> bool:
+    verb = verb_forms().get(word)
+    return verb is not None and word == verb.base and word != verb.participle
+
+
+def _is_finite(word: str) -> bool:
+    return word in _FINITE or _is_past(word)
