@@ -280,3 +280,68 @@ def test_the_name_of_a_person_changes_nothing() -> None:
         for name in ("Ruby Python", "Emma Braun")
     ]
     assert match(posting, facts[0]) == match(posting, facts[1])
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "language"),
+    [
+        ("Altenpflege", "Pflegte drei Jahre lang alte Menschen", "de"),
+        ("Lagerverwaltung", "Verwaltete das Lager eines Autohauses", "de"),
+        ("Kundenberatung", "Beriet Kunden zu Lacken", "de"),
+        ("Handel", "Verkäuferin im Lebensmitteleinzelhandel", "de"),
+        ("menu design", "Designed a new winter menu each year", "en"),
+        ("order picking", "Picked 180 orders per shift", "en"),
+    ],
+)
+def test_a_term_is_shown_in_other_words_of_the_same_roots(term: str, text: str, language: str) -> None:
+    assert held(asks(term), a_fact(text), language=language).status == "met"
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "language"),
+    [
+        ("Kundenberatung", "Wurde als Kunde von der Bank beraten", "de"),
+        ("Leitung", "Verlegte Wasserleitungen", "de"),
+        ("risk management", "Managed a high-risk portfolio", "en"),
+        ("waste management", "Wasted no time in management meetings", "en"),
+        ("optometry", "Sold frames to an optometrist", "en"),
+    ],
+)
+def test_the_same_roots_in_another_order_of_things_show_nothing(term: str, text: str, language: str) -> None:
+    assert held(asks(term), a_fact(text), language=language).status == "absent"
+
+
+@pytest.mark.parametrize(
+    ("term", "fact"),
+    [
+        ("Trockenbau", a_fact("Verkaufte Trockenbauplatten")),
+        ("welding", a_fact("Supervised the canteen of a welding shop")),
+        (
+            "plumbing",
+            a_role("Receptionist, Acme Plumbing", "2019").model_copy(update={"data": {"name": "Acme Plumbing"}}),
+        ),
+        ("payroll", a_fact("Designed dashboards for the payroll team")),
+        ("CPA", a_fact("Sold CPA advertising to shops")),
+    ],
+)
+def test_what_only_stands_beside_the_term_shows_a_part_at_most(term: str, fact: Fact) -> None:
+    assert held(asks(term), fact, language="de" if term == "Trockenbau" else "en").status == "partly"
+
+
+def test_who_looks_on_shows_nothing() -> None:
+    assert held(asks("machine learning"), a_fact("Read a book on machine learning")).status == "absent"
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "status"),
+    [
+        ("HGV CE", "Führerschein Klassen B, C und CE", "met"),
+        ("HGV CE", "Führerschein Klasse C", "absent"),
+        ("driving licence", "Permis C", "met"),
+        ("driving licence", "Permis A", "absent"),
+        ("HGV CE", "Commercial Driver's License, Class A", "met"),
+    ],
+)
+def test_a_class_of_licence_shows_what_it_allows(term: str, text: str, status: str) -> None:
+    fact = a_fact(text, section="certificates", kind="item", path="")
+    assert held(asks(term), fact, language="de").status == status

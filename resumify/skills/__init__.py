@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from resumify.skills.content import COUNT, Word, content_words, counts, keys_of
 from resumify.skills.forms import Form, find, form_of, writes
+from resumify.skills.licences import licences_in
 from resumify.skills.table import narrower, table
 
 __all__ = [
@@ -95,7 +96,14 @@ def mentions(text: str, language: str) -> list[Mention]:
         if taken.isdisjoint(range(first, last)):
             taken.update(range(first, last))
             kept.append(mention)
-    return sorted(kept, key=lambda mention: mention.start)
+    return _with_licences(text, kept)
+
+
+def _with_licences(text: str, found: Sequence[Mention]) -> list[Mention]:
+    """The mentions in order; a licence with its class in the place of the licence alone."""
+    classes = [Mention(one.name, one.start, one.end) for one in licences_in(text)]
+    apart = (one for one in found if not any(one.start < its.end and its.start < one.end for its in classes))
+    return sorted((*apart, *classes), key=lambda mention: mention.start)
 
 
 def _named(index: _Index, words: Sequence[Word], text: str, loose: bool = False) -> list[str]:
