@@ -102,26 +102,31 @@ def _fact(document: Document, text: _Text) -> Fact:
 
 
 def _quotes(text: _Text, document: Document) -> list[Quote]:
-    """Where the text stands: the first source that says it; where none says it whole, each that says a part of it."""
+    """Where the text stands, and the dates of an entry: the first source that says it whole, else each that says a
+    part of it."""
     told = document.said or (
         Said(source=document.source, data=document.data, text=document.text, read_at=document.read_at),
     )
-    for whole_words in (True, False):
-        for said in told:
-            if quote := quote_of(text.text, said.text, whole_words):
-                return [Quote(quote=quote, source=said.source, read_at=said.read_at)]
-    return _in_parts([part for part in text.parts if part in text.text], told) or [
+    whole = any(quote_of(text.text, said.text) for said in told)
+    parts = [text.text] if whole else [part for part in text.parts if part in text.text]
+    return _in_parts([*parts, *_dates_in(text, told)], told) or [
         Quote(quote=text.text, source=told[0].source, read_at=told[0].read_at)
     ]
 
 
+def _dates_in(text: _Text, told: Sequence[Said]) -> list[str]:
+    """The dates of an entry as far as a source writes them like this: the day or month, else the year."""
+    given = (_joined((text.data or {}).get(field)) for field in _DATES)
+    return [date if any(date in said.text for said in told) else date[:4] for date in given if date]
+
+
 def _in_parts(parts: Sequence[str], told: Sequence[Said]) -> list[Quote]:
-    """The spans that say the parts, of the source that says most of them first."""
+    """The spans that say the parts, of the source that says the first of them first."""
     quotes: list[Quote] = []
     left = list(parts)
     for whole_words in (True, False):
-        known = [quotes_of(left, said.text, whole_words) for said in told]
-        for said, found in sorted(zip(told, known, strict=True), key=lambda one: -len(one[1])):
+        known = [(said, quotes_of(left, said.text, whole_words)) for said in told]
+        for said, found in sorted(known, key=lambda one: (one[1].keys().isdisjoint(parts[:1]), -len(one[1]))):
             spans = dict.fromkeys(found[part] for part in left if part in found)
             quotes += [Quote(quote=span, source=said.source, read_at=said.read_at) for span in spans]
             left = [part for part in left if part not in found]

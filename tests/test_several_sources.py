@@ -11,7 +11,7 @@ import pytest
 from resumify.adapters.sqlite_documents import SqliteDocuments
 from resumify.facts import facts_of
 from resumify.intake import take_in
-from resumify.models import Document, Fact, Quote, Reading, document_id
+from resumify.models import Document, Fact, Reading, document_id
 from resumify.tailor.assemble import assemble, evidence_of
 from resumify.tailor.profile import entries_of
 
@@ -79,23 +79,21 @@ def test_what_both_say_is_quoted_as_the_first_writes_it(store: SqliteDocuments) 
     assert fact("Baked", by_both(store)).quote == "Baked 300\nloaves a night"
 
 
-def test_a_header_that_one_source_says_whole_cites_that_one(store: SqliteDocuments) -> None:
+def where(header: Fact) -> list[tuple[str, str, datetime]]:
+    first = (header.source, header.quote, header.read_at)
+    return [first, *((one.source, one.quote, one.read_at) for one in header.further)]
+
+
+def test_a_header_cites_every_source_that_it_takes_a_name_or_a_date_from(store: SqliteDocuments) -> None:
     header = fact("Baker, Mill & Co", by_both(store))
-    assert (header.source, header.quote, header.further) == (SITE, "Baker\nMill & Co", ())
+    assert where(header) == [(SITE, "Baker\nMill & Co", TUESDAY), (FILE, "Baker 2019", MONDAY)]
 
 
-def test_a_header_that_no_source_says_whole_cites_each_for_its_part(store: SqliteDocuments) -> None:
-    take_in(told(FILE, MONDAY, {"position": "Baker", "startDate": "2019"}, "Baker 2019"), store)
-    take_in(told(SITE, TUESDAY, {"name": "Mill & Co", "position": "Baker"}, "Mill & Co"), store)
-    (document,) = store.of("maya")
-    header = fact("Baker, Mill & Co", document)
-    assert Quote(quote=header.quote, source=header.source, read_at=header.read_at) == Quote(
-        quote="Baker", source=FILE, read_at=MONDAY
-    )
-    assert header.further == (Quote(quote="Mill & Co", source=SITE, read_at=TUESDAY),)
-    places = assemble(entries_of(facts_of(document)), {}, "en").places
-    evidence = evidence_of({header.id: header}, {header.id: places[header.id]})["/work/0"]
-    assert [(one.source, one.at) for one in evidence] == [(FILE, MONDAY), (SITE, TUESDAY)]
+def test_the_evidence_of_a_header_holds_them_all(store: SqliteDocuments) -> None:
+    facts = facts_of(by_both(store))
+    result = assemble(entries_of(facts), {}, "en")
+    evidence = evidence_of({fact.id: fact for fact in facts}, result)["/work/0"]
+    assert [(one.source, one.quote, one.at) for one in evidence] == where(facts[0])
 
 
 def test_a_short_name_is_found_as_a_word_and_not_inside_another(store: SqliteDocuments) -> None:

@@ -10,6 +10,7 @@ from resumify.models import Evidence, Fact, Quote
 from resumify.passages import sentences
 from resumify.render import DEFAULT_THEME, ThemeName
 from resumify.tailor.profile import PROSE, Entry, field_of
+from resumify.tailor.summary import Top
 
 _FURTHER = {
     "en": "Further experience",
@@ -24,19 +25,27 @@ _FURTHER = {
 }
 """What stands over lines that belong to no project, such as answers to questions."""
 
+_NO_TOP = Top()
+
 
 @dataclass(frozen=True)
 class Assembled:
-    """`places` are the paths into `resume` by fact id, in reading order."""
+    """`places` are the paths into `resume` by fact id, in reading order; `composed` the facts by path of what was put
+    together from several."""
 
     resume: dict[str, Any]
     places: dict[str, str]
+    composed: dict[str, tuple[str, ...]]
 
 
 def assemble(
-    entries: Sequence[Entry], lines: Mapping[str, str], language: str, theme: ThemeName = DEFAULT_THEME
+    entries: Sequence[Entry],
+    lines: Mapping[str, str],
+    language: str,
+    theme: ThemeName = DEFAULT_THEME,
+    top: Top = _NO_TOP,
 ) -> Assembled:
-    """Put the entries together, each fact in the words of `lines`, else in the person's own."""
+    """Put the entries together, each fact in the words of `lines`, else in the person's own, and `top` over them."""
     resume: dict[str, Any] = {}
     places: dict[str, str] = {}
     for entry in _gathered(entries):
@@ -46,7 +55,20 @@ def assemble(
         section.append({**data, **_prose(entry, lines), **_highlights(entry, lines)})
         places.update(_places(entry, base))
     basics = resume.pop("basics", [{}])[0]
-    return Assembled({"basics": basics, **resume, "meta": {"language": language, "theme": theme}}, places)
+    own = [lines.get(one.id, one.text) for entry in entries if entry.section == "basics" for one in entry.lines]
+    composed = dict(_over(basics, own, top))
+    return Assembled({"basics": basics, **resume, "meta": {"language": language, "theme": theme}}, places, composed)
+
+
+def _over(basics: dict[str, Any], own: Sequence[str], top: Top) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Put the top over the basics; the facts of what is put there by its path."""
+    if top.headline is not None:
+        basics["label"] = top.headline.data["position"]
+        yield "/basics/label", (top.headline.id,)
+    if top.sentences:
+        basics["summary"] = _running([*own, *(sentence.text for sentence in top.sentences)])
+    for place, sentence in enumerate(top.sentences, len(own)):
+        yield f"/basics/summary/{place}", tuple(fact.id for fact in sentence.facts)
 
 
 def _gathered(entries: Sequence[Entry]) -> Iterator[Entry]:
@@ -63,9 +85,11 @@ def _is_nameless(entry: Entry) -> bool:
     return entry.section == "projects" and entry.whole is None
 
 
-def evidence_of(facts: Mapping[str, Fact], places: Mapping[str, str]) -> dict[str, tuple[Evidence, ...]]:
-    """Say for every place where its fact was read: once, or once for each source that says a part of it."""
-    return {path: tuple(_evidence(facts[fact])) for fact, path in places.items()}
+def evidence_of(facts: Mapping[str, Fact], result: Assembled) -> dict[str, tuple[Evidence, ...]]:
+    """Say for every place where its fact was read: once, or once for each source that says a part of it; of what was
+    composed, for each of its facts."""
+    cited = {path: (fact,) for fact, path in result.places.items()} | result.composed
+    return {path: tuple(one for fact in held for one in _evidence(facts[fact])) for path, held in cited.items()}
 
 
 def _evidence(fact: Fact) -> Iterator[Evidence]:

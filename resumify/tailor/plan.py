@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from resumify.models import Fact, Match, Section
 from resumify.tailor.profile import Entry
 from resumify.tailor.request import Wishes
+from resumify.tailor.summary import serving
 
 _WORTH = {"must": 2.0, "nice": 1.0}
 _NAMED = 0.5  # shows something that the posting names, be it a duty
@@ -26,6 +27,7 @@ _LASTING: tuple[Section, ...] = ("basics", "work", "volunteer", "education", "pr
 _SORTED: tuple[Section, ...] = ("skills", "certificates", "languages")
 
 ASKED = "You asked to leave it out."
+NOT_SERVING = "Left out of the summary: the other sentences say more of what the posting asks for."
 NO_PLACE = "JSON Resume has no place for it."
 FULL = "Left out to fit the pages: {}."
 _UNWANTED = "it shows nothing of what the posting asks for"
@@ -37,10 +39,14 @@ _SECTION = "the section counts least for this posting"
 
 @dataclass(frozen=True)
 class Trim:
-    """A step towards fewer pages: the facts that go together, and why."""
+    """A step towards fewer pages: the facts that go together, and why; whether the posting would miss them."""
 
     facts: frozenset[str]
     reason: str
+
+    @property
+    def is_missed(self) -> bool:
+        return self.reason not in (FULL.format(_UNWANTED), FULL.format(_SECTION))
 
 
 @dataclass(frozen=True)
@@ -74,6 +80,7 @@ def make_plan(
     gone = {fact.id: ASKED for entry in entries if entry.section in wishes.left_out for fact in _asked_to_go(entry)}
     gone |= {fact.id: ASKED for entry in entries for fact in _lines_to_go(entry, wishes) if fact.id not in gone}
     gone |= {fact.id: NO_PLACE for entry in entries for fact in entry.unplaced if fact.id not in gone}
+    gone |= {fact.id: NOT_SERVING for fact in _not_serving(entries, worth, gone)}
     ordered = tuple(_with_keywords(entry, wanted) for entry in _ordered(entries, worth))
     trims = tuple(trim for trim in _trims(ordered, worth) if not trim.facts <= gone.keys())
     return Plan(entries=ordered, trims=trims, gone=gone)
@@ -125,6 +132,16 @@ def _lines_to_go(entry: Entry, wishes: Wishes) -> Iterator[Fact]:
     yield from (fact for fact in (*entry.lines, *whole) if wishes.drops(fact.text))
 
 
+def _not_serving(entries: Sequence[Entry], worth: Mapping[str, float], gone: Mapping[str, str]) -> Iterator[Fact]:
+    """The sentences of the summary that are not worth their place for this posting."""
+    titles = (entry.data.get("position") for entry in entries if entry.section == "work")
+    for entry in entries:
+        if entry.section == "basics" and (own := [fact for fact in entry.lines if fact.id not in gone]):
+            who = " ".join(str(name) for name in (entry.data.get("label"), *titles) if name)
+            kept = serving(own, worth, who)
+            yield from (fact for fact in own if fact not in kept)
+
+
 def _ordered(entries: Sequence[Entry], worth: Mapping[str, float]) -> tuple[Entry, ...]:
     """Lists of skills and the like with the most wanted first; roles as they are, their highlights ranked."""
     sections = list(dict.fromkeys(entry.section for entry in entries))
@@ -148,9 +165,10 @@ def _with_keywords(entry: Entry, wanted: Callable[[Fact], Sequence[str]]) -> Ent
 
 
 def _ranked(entry: Entry, worth: Mapping[str, float]) -> tuple[Fact, ...]:
-    """Highlights and the summary's sentences by worth; who somebody is stays first, other prose as it was written."""
-    own = entry.lines[:1] if entry.section == "basics" else entry.lines
-    prose = [fact for fact in own if fact.kind == "summary"]
+    """Highlights by worth; prose as it was written."""
+    if entry.section == "basics":
+        return entry.lines
+    prose = [fact for fact in entry.lines if fact.kind == "summary"]
     rest = [fact for fact in entry.lines if fact not in prose]
     return (*prose, *sorted(rest, key=lambda fact: -worth.get(fact.id, 0.0)))
 

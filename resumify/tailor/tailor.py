@@ -6,7 +6,7 @@ Without a model the same way chooses and orders the person's own words.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from time import perf_counter
 from typing import Any
@@ -25,6 +25,7 @@ from resumify.tailor.profile import Entry, entries_of
 from resumify.tailor.refusal import refusals
 from resumify.tailor.report import report_of
 from resumify.tailor.request import Request, wishes_of
+from resumify.tailor.summary import Top, top_of
 from resumify.tailor.write import Draft, write
 
 NO_MODEL = ModelLabel(name="", version="none")
@@ -60,14 +61,16 @@ def tailor(
     language = (request.language or wishes.language or posting.language).casefold()
     entries = entries_of(facts)
     plan = make_plan(entries, possible, wishes, wanted)
-    trims = fit(len(plan.trims), 0, wishes.pages, partial(_pages, plan, {}, language, request.theme))
+    top = top_of(plan.entries, plan.gone, posting, possible, wishes, language)
+    paper = _Paper(plan, wishes.pages, language, request.theme)
+    trims, top = paper.fitted(top, {})
     clock.lap("render")
 
     draft = write(_highlights(plan.kept(trims)), model, wanted, _terms(posting), _name(facts))
     clock.took |= {"write": draft.write_s, "check": draft.check_s}
     clock.skip()
-    trims = fit(len(plan.trims), trims, wishes.pages, partial(_pages, plan, draft.lines, language, request.theme))
-    result = assemble(plan.kept(trims), draft.lines, language, request.theme)
+    trims, top = paper.fitted(top, draft.lines, trims)
+    result = paper.laid_out(trims, top, draft.lines)
     clock.lap("render")
 
     shown = match(posting, [_as_shown(fact, draft) for fact in public if fact.id in result.places], similar)
@@ -76,7 +79,7 @@ def tailor(
         id=uuid4().hex,
         profile=request.profile,
         resume=result.resume,
-        evidence=evidence_of({fact.id: fact for fact in facts}, result.places),
+        evidence=evidence_of({fact.id: fact for fact in facts}, result),
         match=report_of(possible, shown, result.places),
         omitted=_omitted(entries, plan.left_out(trims), result),
         rejected=_rejected(draft, result),
@@ -105,8 +108,36 @@ class _Clock:
         self._since = perf_counter()
 
 
-def _pages(plan: Plan, lines: Mapping[str, str], language: str, theme: ThemeName, trims: int) -> int:
-    return page_count(assemble(plan.kept(trims), lines, language, theme).resume)
+@dataclass(frozen=True)
+class _Paper:
+    """The pages that a plan has to fit on."""
+
+    plan: Plan
+    pages: int
+    language: str
+    theme: ThemeName
+
+    def laid_out(self, trims: int, top: Top, lines: Mapping[str, str]) -> Assembled:
+        return assemble(self.plan.kept(trims), lines, self.language, self.theme, top)
+
+    def fitted(self, top: Top, lines: Mapping[str, str], at_least: int = 0) -> tuple[int, Top]:
+        """How many trims it takes, and as much of the top as costs nothing that the posting asks for."""
+        if self._pages(top, lines, at_least) <= self.pages:
+            return at_least, top
+        bare = self._trims(replace(top, sentences=()), lines, at_least)
+        while top.sentences:
+            trims = self._trims(top, lines, at_least)
+            costs = any(trim.is_missed for trim in self.plan.trims[bare:trims])
+            if not costs and self._pages(top, lines, trims) <= self.pages:
+                return trims, top
+            top = top.shorter()
+        return bare, top
+
+    def _trims(self, top: Top, lines: Mapping[str, str], at_least: int) -> int:
+        return fit(len(self.plan.trims), at_least, self.pages, lambda trims: self._pages(top, lines, trims))
+
+    def _pages(self, top: Top, lines: Mapping[str, str], trims: int) -> int:
+        return page_count(self.laid_out(trims, top, lines).resume)
 
 
 def _asked_once(similar: Similar) -> Similar:
