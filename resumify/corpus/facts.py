@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from resumify.corpus import english
+from resumify.corpus import english, german
 from resumify.models import Slot
 from resumify.slots.cutting import LIMITS, Cut
 
@@ -29,9 +29,9 @@ class Telling(Protocol):
         """A row of phrases, with slots to be."""
 
 
-TELLINGS: dict[str, Telling] = {"en": english}
+TELLINGS: dict[str, Telling] = {"en": english, "de": german}
 """Language -> how facts are told in it."""
-SPOKEN = {"en": 1.0}
+SPOKEN = {"en": 0.6, "de": 0.4}
 """Language -> its share of the facts."""
 HELD_OUT = tuple(name for telling in TELLINGS.values() for name in telling.HELD_OUT)
 DRILL = "drill"

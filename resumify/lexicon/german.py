@@ -24,7 +24,7 @@ _IRREGULAR = {  # root -> (preterite, participle)
     "nehmen": ("nahm", "genommen"), "nennen": ("nannte", "genannt"), "raten": ("riet", "geraten"),
     "reiten": ("ritt", "geritten"), "rufen": ("rief", "gerufen"), "schaffen": ("schuf", "geschaffen"),
     "scheiden": ("schied", "geschieden"), "schieben": ("schob", "geschoben"), "schießen": ("schoss", "geschossen"),
-    "schlagen": ("schlug", "geschlagen"), "schleifen": ("schliff", "geschliffen"),
+    "bergen": ("barg", "geborgen"), "schlagen": ("schlug", "geschlagen"), "schleifen": ("schliff", "geschliffen"),
     "schließen": ("schloss", "geschlossen"), "schneiden": ("schnitt", "geschnitten"),
     "schreiben": ("schrieb", "geschrieben"), "schreiten": ("schritt", "geschritten"),
     "schwimmen": ("schwamm", "geschwommen"), "sehen": ("sah", "gesehen"), "senden": ("sendete", "gesendet"),
@@ -46,75 +46,77 @@ _IRREGULAR = {  # root -> (preterite, participle)
 }  # fmt: skip
 
 _VERBS = """
-    ab|arbeiten ab|bauen an|bauen ein|dämmen ab|bilden ab|decken ab|dichten ab|fertigen ab|füllen ab|geben
-    ab|gleichen ab|heften ab|holen ab|lesen ab|liefern ab|messen ab|nehmen ab|rechnen ab|reißen ab|rufen
-    ab|schließen ab|schneiden ab|sichern ab|stimmen ab|wickeln absolvieren akquirieren aktualisieren analysieren
-    an|bieten an|bringen an|fertigen an|fordern an|führen an|heben an|kündigen an|legen an|leiten an|lernen
-    an|melden an|nehmen an|passen an|rufen an|schließen an|sprechen an|stoßen an|weisen an|wenden an|werben
-    an|zeigen animieren arbeiten archivieren arrangieren auf|arbeiten auf|bauen auf|bereiten auf|decken auf|füllen
-    auf|heben auf|klären auf|legen auf|listen auf|nehmen auf|räumen auf|rüsten auf|schließen auf|setzen
-    auf|stellen auf|stocken auf|teilen auf|tragen auf|wenden auf|zeichnen auf|zeigen aus|arbeiten aus|bauen
-    aus|bessern aus|bilden aus|dehnen aus|fertigen aus|führen aus|füllen aus|geben aus|handeln aus|helfen
-    aus|legen aus|liefern aus|messen aus|richten aus|rollen aus|rüsten aus|schenken aus|schreiben aus|statten
-    aus|stellen aus|suchen aus|tauschen aus|wählen aus|weiten aus|werten aus|zahlen aus|zeichnen automatisieren
-    backen bauen beantragen beantworten bearbeiten beaufsichtigen beauftragen bebauen bedienen beenden befragen
-    befüllen begleiten begrenzen begrüßen begründen begutachten behandeln beheben beherrschen beliefern beladen
-    belegen bei|bringen bei|tragen belüften bemalen bemessen benennen benutzen beobachten bepflanzen beraten
-    berechnen bereinigen bereit|stellen berichten berichtigen beschaffen bescheinigen beschichten beschleunigen
-    beschneiden beschreiben bestehen beschriften beseitigen besetzen besichtigen besprechen bestellen bestimmen
-    bestücken bestätigen besuchen beteiligen betreiben betreuen beurkunden beurteilen bewachen bewegen bewerben
-    bewerten bewirten bewässern bewältigen beziehen bezahlen beziffern bilanzieren bilden binden bohren braten
-    bringen buchen bündeln bügeln checken coachen codieren decken definieren delegieren dekorieren desinfizieren
-    designen diagnostizieren digitalisieren diskutieren disponieren dokumentieren dolmetschen drehen drucken
-    durch|führen durch|setzen durch|sehen düngen eichen ein|arbeiten ein|bauen ein|binden ein|bringen ein|fordern
-    ein|führen ein|fügen ein|halten ein|holen ein|kassieren ein|kaufen ein|kochen ein|lagern ein|leiten ein|lesen
-    ein|ordnen ein|pflegen ein|planen ein|reichen ein|richten ein|sammeln ein|scannen ein|schätzen ein|setzen
-    ein|sparen ein|stellen ein|studieren ein|stufen ein|teilen ein|treiben ein|weisen ein|werben ein|ziehen
-    empfangen empfehlen entdecken entgegen|nehmen entfernen entkalken entladen entlasten entlohnen entnehmen
-    entscheiden entsorgen entwerfen entwickeln erarbeiten erbauen erbringen erfassen erfinden erfragen erfüllen
-    ergänzen erhalten erheben erhöhen erklären erläutern erlernen erledigen ermitteln ermöglichen erneuern ernten
-    eröffnen erproben erreichen errechnen errichten ersetzen erstatten erstellen erteilen erweitern erwerben
-    erwirtschaften erzeugen erzielen erziehen etablieren evaluieren exportieren fahren fertigen fertig|stellen
-    fest|legen fest|stellen filmen finden fliesen formen formulieren forschen fotografieren fräsen fördern
-    frei|geben fungieren führen füllen füttern garantieren geben generieren genehmigen gestalten gewinnen gewähren
-    gewährleisten gießen gliedern graben gründen halbieren halten handeln instand|halten instand|setzen heben
-    heilen heizen helfen her|stellen hinterfragen hin|weisen hospitieren illustrieren implementieren impfen
-    importieren informieren initiieren inspirieren inspizieren installieren instruieren inszenieren integrieren
-    interpretieren interviewen inventarisieren investieren isolieren justieren kalibrieren kalkulieren kassieren
-    katalogisieren kehren kennzeichnen klassifizieren kleben klären kochen kommissionieren kommunizieren
-    komponieren konfigurieren konservieren konsolidieren konstruieren kontaktieren kontieren kontrollieren
-    konzipieren koordinieren kopieren korrigieren kreieren kultivieren kürzen laden lagern legen lehren leisten
-    leiten lektorieren lenken lesen liefern lackieren lizenzieren lokalisieren löschen lösen löten mahnen malen
-    managen markieren massieren mauern melden messen migrieren minimieren mischen mit|arbeiten mit|helfen
-    mit|gestalten mit|wirken moderieren modernisieren modellieren montieren motivieren mähen nach|bereiten
-    nach|bestellen nach|weisen nach|verfolgen nageln nehmen nutzen nähen optimieren ordnen organisieren operieren
-    packen pflanzen pflastern pflegen pflücken pilotieren planen platzieren polieren positionieren programmieren
-    promovieren produzieren protokollieren präparieren präsentieren prognostizieren prüfen publizieren putzen
-    qualifizieren räumen realisieren recherchieren rechnen redigieren reduzieren reformieren regeln registrieren
-    regulieren reinigen reisen reklamieren rekrutieren renovieren reparieren repräsentieren reservieren
-    restaurieren restrukturieren retten revidieren richten rufen röntgen rösten sägen sammeln sanieren säubern
-    schaffen schalten schleifen schlichten schließen schmieden schneiden schneidern schreiben schreinern schulen
-    schweißen schätzen schützen segmentieren senden senken servieren setzen sequenzieren sichern sicher|stellen
-    sichten simulieren sinken skalieren skizzieren sortieren sparen spenden sprechen spritzen standardisieren
-    stapeln starten stehen steigen steigern stellen steuern stoppen straffen streichen strukturieren studieren
-    stärken suchen synchronisieren tapezieren tauschen teil|nehmen terminieren testen texten therapieren tragen
-    trainieren transkribieren transportieren treffen trennen trocknen um|bauen um|gestalten um|rüsten um|setzen
-    um|stellen um|strukturieren umfassen umsorgen unterhalten unterrichten unterstützen untersuchen unterweisen
-    unterzeichnen verabreichen veranlassen veranstalten verarbeiten verantworten verbessern verbinden verbreiten
-    verbuchen verdoppeln vereinbaren vereinfachen vereinheitlichen verfassen verfolgen vergeben vergleichen
-    vergrößern verhandeln verhindern verkabeln verkaufen verkleinern verkürzen verladen verlagern verlegen
-    verleihen vermarkten vermeiden vermessen vermieten vermitteln vernetzen veröffentlichen verpacken verpflegen
-    verringern versenden versichern versorgen verteidigen verteilen vertreiben vertreten verwahren verwalten
-    verwenden verwirklichen verzeichnen verzieren visualisieren voran|treiben vor|bereiten vor|führen vor|legen
-    vor|schlagen vor|stellen vor|tragen wachsen wahr|nehmen warten waschen wechseln weiter|bilden
-    weiter|entwickeln weiter|geben weiter|leiten wenden werben wickeln wiederher|stellen wiegen wischen würzen
-    zahlen zeichnen zerlegen zerspanen zertifizieren ziehen zu|arbeiten zu|bereiten zu|ordnen zu|schneiden
-    zu|stellen zusammen|arbeiten zusammen|fassen zusammen|führen zusammen|stellen zählen züchten zurück|gewinnen
-    übergeben überarbeiten überführen überholen übermitteln übernehmen überprüfen übersetzen übertragen überwachen
-    überweisen überzeugen üben"""
+    ab|fahren an|pflanzen aus|fahren aus|räumen bekommen bergen bestrahlen betanken ein|räumen evakuieren
+    frisieren hobeln hüten keltern machen mobilisieren pürieren rangieren rasieren reanimieren schlachten sorgen
+    spielen stricken tischlern töpfern verräumen weben zimmern zusammen|bauen ab|arbeiten ab|bauen an|bauen
+    ein|dämmen ab|bilden ab|decken ab|dichten ab|fertigen ab|füllen ab|geben ab|gleichen ab|heften ab|holen
+    ab|lesen ab|liefern ab|messen ab|nehmen ab|rechnen ab|reißen ab|rufen ab|schließen ab|schneiden ab|sichern
+    ab|stimmen ab|wickeln absolvieren akquirieren aktualisieren analysieren an|bieten an|bringen an|fertigen
+    an|fordern an|führen an|heben an|kündigen an|legen an|leiten an|lernen an|melden an|nehmen an|passen an|rufen
+    an|schließen an|sprechen an|stoßen an|weisen an|wenden an|werben an|zeigen animieren arbeiten archivieren
+    arrangieren auf|arbeiten auf|bauen auf|bereiten auf|decken auf|füllen auf|heben auf|klären auf|legen
+    auf|listen auf|nehmen auf|räumen auf|rüsten auf|schließen auf|setzen auf|stellen auf|stocken auf|teilen
+    auf|tragen auf|wenden auf|zeichnen auf|zeigen aus|arbeiten aus|bauen aus|bessern aus|bilden aus|dehnen
+    aus|fertigen aus|führen aus|füllen aus|geben aus|handeln aus|helfen aus|legen aus|liefern aus|messen
+    aus|richten aus|rollen aus|rüsten aus|schenken aus|schreiben aus|statten aus|stellen aus|suchen aus|tauschen
+    aus|wählen aus|weiten aus|werten aus|zahlen aus|zeichnen automatisieren backen bauen beantragen beantworten
+    bearbeiten beaufsichtigen beauftragen bebauen bedienen beenden befragen befüllen begleiten begrenzen begrüßen
+    begründen begutachten behandeln beheben beherrschen beliefern beladen belegen bei|bringen bei|tragen belüften
+    bemalen bemessen benennen benutzen beobachten bepflanzen beraten berechnen bereinigen bereit|stellen berichten
+    berichtigen beschaffen bescheinigen beschichten beschleunigen beschneiden beschreiben bestehen beschriften
+    beseitigen besetzen besichtigen besprechen bestellen bestimmen bestücken bestätigen besuchen beteiligen
+    betreiben betreuen beurkunden beurteilen bewachen bewegen bewerben bewerten bewirten bewässern bewältigen
+    beziehen bezahlen beziffern bilanzieren bilden binden bohren braten bringen buchen bündeln bügeln checken
+    coachen codieren decken definieren delegieren dekorieren desinfizieren designen diagnostizieren digitalisieren
+    diskutieren disponieren dokumentieren dolmetschen drehen drucken durch|führen durch|setzen durch|sehen düngen
+    eichen ein|arbeiten ein|bauen ein|binden ein|bringen ein|fordern ein|führen ein|fügen ein|halten ein|holen
+    ein|kassieren ein|kaufen ein|kochen ein|lagern ein|leiten ein|lesen ein|ordnen ein|pflegen ein|planen
+    ein|reichen ein|richten ein|sammeln ein|scannen ein|schätzen ein|setzen ein|sparen ein|stellen ein|studieren
+    ein|stufen ein|teilen ein|treiben ein|weisen ein|werben ein|ziehen empfangen empfehlen entdecken
+    entgegen|nehmen entfernen entkalken entladen entlasten entlohnen entnehmen entscheiden entsorgen entwerfen
+    entwickeln erarbeiten erbauen erbringen erfassen erfinden erfragen erfüllen ergänzen erhalten erheben erhöhen
+    erklären erläutern erlernen erledigen ermitteln ermöglichen erneuern ernten eröffnen erproben erreichen
+    errechnen errichten ersetzen erstatten erstellen erteilen erweitern erwerben erwirtschaften erzeugen erzielen
+    erziehen etablieren evaluieren exportieren fahren fertigen fertig|stellen fest|legen fest|stellen filmen
+    finden fliesen formen formulieren forschen fotografieren fräsen fördern frei|geben fungieren führen füllen
+    füttern garantieren geben generieren genehmigen gestalten gewinnen gewähren gewährleisten gießen gliedern
+    graben gründen halbieren halten handeln instand|halten instand|setzen heben heilen heizen helfen her|stellen
+    hinterfragen hin|weisen hospitieren illustrieren implementieren impfen importieren informieren initiieren
+    inspirieren inspizieren installieren instruieren inszenieren integrieren interpretieren interviewen
+    inventarisieren investieren isolieren justieren kalibrieren kalkulieren kassieren katalogisieren kehren
+    kennzeichnen klassifizieren kleben klären kochen kommissionieren kommunizieren komponieren konfigurieren
+    konservieren konsolidieren konstruieren kontaktieren kontieren kontrollieren konzipieren koordinieren kopieren
+    korrigieren kreieren kultivieren kürzen laden lagern legen lehren leisten leiten lektorieren lenken lesen
+    liefern lackieren lizenzieren lokalisieren löschen lösen löten mahnen malen managen markieren massieren mauern
+    melden messen migrieren minimieren mischen mit|arbeiten mit|helfen mit|gestalten mit|wirken moderieren
+    modernisieren modellieren montieren motivieren mähen nach|bereiten nach|bestellen nach|weisen nach|verfolgen
+    nageln nehmen nutzen nähen optimieren ordnen organisieren operieren packen pflanzen pflastern pflegen pflücken
+    pilotieren planen platzieren polieren positionieren programmieren promovieren produzieren protokollieren
+    präparieren präsentieren prognostizieren prüfen publizieren putzen qualifizieren räumen realisieren
+    recherchieren rechnen redigieren reduzieren reformieren regeln registrieren regulieren reinigen reisen
+    reklamieren rekrutieren renovieren reparieren repräsentieren reservieren restaurieren restrukturieren retten
+    revidieren richten rufen röntgen rösten sägen sammeln sanieren säubern schaffen schalten schleifen schlichten
+    schließen schmieden schneiden schneidern schreiben schreinern schulen schweißen schätzen schützen segmentieren
+    senden senken servieren setzen sequenzieren sichern sicher|stellen sichten simulieren sinken skalieren
+    skizzieren sortieren sparen spenden sprechen spritzen standardisieren stapeln starten stehen steigen steigern
+    stellen steuern stoppen straffen streichen strukturieren studieren stärken suchen synchronisieren tapezieren
+    tauschen teil|nehmen terminieren testen texten therapieren tragen trainieren transkribieren transportieren
+    treffen trennen trocknen um|bauen um|gestalten um|rüsten um|setzen um|stellen um|strukturieren umfassen
+    umsorgen unterhalten unterrichten unterstützen untersuchen unterweisen unterzeichnen verabreichen veranlassen
+    veranstalten verarbeiten verantworten verbessern verbinden verbreiten verbuchen verdoppeln vereinbaren
+    vereinfachen vereinheitlichen verfassen verfolgen vergeben vergleichen vergrößern verhandeln verhindern
+    verkabeln verkaufen verkleinern verkürzen verladen verlagern verlegen verleihen vermarkten vermeiden vermessen
+    vermieten vermitteln vernetzen veröffentlichen verpacken verpflegen verringern versenden versichern versorgen
+    verteidigen verteilen vertreiben vertreten verwahren verwalten verwenden verwirklichen verzeichnen verzieren
+    visualisieren voran|treiben vor|bereiten vor|führen vor|legen vor|schlagen vor|stellen vor|tragen wachsen
+    wahr|nehmen warten waschen wechseln weiter|bilden weiter|entwickeln weiter|geben weiter|leiten wenden werben
+    wickeln wiederher|stellen wiegen wischen würzen zahlen zeichnen zerlegen zerspanen zertifizieren ziehen
+    zu|arbeiten zu|bereiten zu|ordnen zu|schneiden zu|stellen zusammen|arbeiten zusammen|fassen zusammen|führen
+    zusammen|stellen zählen züchten zurück|gewinnen übergeben überarbeiten überführen überholen übermitteln
+    übernehmen überprüfen übersetzen übertragen überwachen überweisen überzeugen üben"""
 
 _WEAK = """
-    assistieren aus|helfen begleiten bei|tragen beteiligen helfen hospitieren mit|arbeiten mit|gestalten
+    lernen assistieren aus|helfen begleiten bei|tragen beteiligen helfen hospitieren mit|arbeiten mit|gestalten
     mit|helfen mit|wirken teil|nehmen unterstützen zu|arbeiten"""
 """Verbs of a lesser part: a line never turns them into a stronger one, nor drops them."""
 
@@ -124,7 +126,7 @@ _WITH_LINKING_E = re.compile(r"(?:[dt]|ch[nm]|[bcdfgkpstvwz][nm])\Z")
 """Stems after which an ending in t takes an e: "rechn-e-te"."""
 
 FUNCTION = """
-    ich mich mir mein meine meinem meinen meiner meines wir uns unser unsere unserem unseren unserer der die das
+    mehrerer ich mich mir mein meine meinem meinen meiner meines wir uns unser unsere unserem unseren unserer der die das
     den dem des ein eine einen einem einer eines dieser diese dieses diesem diesen es sie er ihr ihre ihren ihrem
     ihrer sein seine seinen seinem seiner sich und oder aber sondern sowie bzw auch noch nicht kein keine keinen
     keinem keiner nie niemals nur von vom mit ohne für zu zum zur bei beim in im ins an am ans auf aus nach vor
@@ -134,12 +136,12 @@ FUNCTION = """
     zuvor zuletzt später jetzt heute dort hier wo welche welcher welches welchen deren dessen denen alle allen
     aller alles jede jeden jeder jedes jedem beide beiden beider mehr weniger mehrere mehreren einige einigen
     viele vielen wenige anderen andere zwei drei vier habe hatte haben hatten hat bin war waren sind ist wurde
-    wurden wird werden worden geworden kann konnte konnten durfte musste sollte wollte ein an ab auf aus bei her
-    hin los mit nach vor weg zu zurück zusammen fest teil weiter bereit etwa rund circa knapp fast ungefähr
-    mindestens maximal höchstens täglich wöchentlich monatlich jährlich stündlich gemeinsam zusammen allein selbst
-    eigene eigenen eigener eigenes vorwiegend überwiegend hauptsächlich vor allem insbesondere einschließlich
-    inklusive samt erstmals weiterhin zugleich gleichzeitig bereits schon davor jeweils davon immer stets oft mal
-    neu hoch"""
+    wurden wird werden worden geworden kann konnte konnten durfte musste sollte wollte her hin los weg zurück
+    zusammen fest teil weiter bereit etwa rund circa knapp fast ungefähr mindestens maximal höchstens täglich
+    wöchentlich monatlich jährlich stündlich gemeinsam allein selbst eigene eigenen eigener eigenes vorwiegend
+    überwiegend hauptsächlich allem insbesondere einschließlich inklusive samt erstmals weiterhin zugleich
+    gleichzeitig bereits schon davor fürs darin gelungen gelang entgegen frei fertig wahr voran wiederher sicher
+    hab jeweils immer stets oft mal neu hoch"""
 
 AROUND = """
     verantwortlich hauptverantwortlich mitverantwortlich zuständig tätig beteiligt betraut beauftragt involviert
@@ -242,7 +244,13 @@ class Verb:
 
 @cache
 def verbs() -> tuple[Verb, ...]:
-    """Every verb of the lexicon in every spelling, in alphabetical order."""
+    """Every verb of the lexicon as books spell it, in alphabetical order."""
+    return tuple(_verb(verb) for verb in sorted({*_VERBS.split(), *_WEAK.split()}))
+
+
+@cache
+def _spelt_verbs() -> tuple[Verb, ...]:
+    """Every verb in every spelling."""
     spelt = {spelling for verb in {*_VERBS.split(), *_WEAK.split()} for spelling in spellings(verb)}
     return tuple(_verb(verb) for verb in sorted(spelt))
 
@@ -251,11 +259,11 @@ def verbs() -> tuple[Verb, ...]:
 def verb_forms() -> dict[str, Verb]:
     """Any form that a main clause or an infinitive has -> its verb; without its particle -> the verb that has none."""
     forms: dict[str, Verb] = {}
-    for verb in verbs():
+    for verb in _spelt_verbs():
         apart = () if verb.particle else (verb.past, verb.present)
         for form in (verb.participle, *apart, verb.base, verb.to_base):
             forms.setdefault(form, verb)
-    for verb in verbs():
+    for verb in _spelt_verbs():
         forms.setdefault(verb.root_past, verb)
         forms.setdefault(verb.root_present, verb)
     forms.pop("", None)
@@ -265,13 +273,24 @@ def verb_forms() -> dict[str, Verb]:
 @cache
 def parted() -> dict[tuple[str, str], Verb]:
     """(Preterite of a main clause, the particle at its end, "" where there is none) -> the verb."""
-    return {(verb.root_past, verb.particle): verb for verb in verbs()}
+    return {(verb.root_past, verb.particle): verb for verb in _spelt_verbs()}
 
 
 @cache
 def pasts() -> frozenset[str]:
     """Every preterite of a main clause, particles apart."""
     return frozenset(past for past, _ in parted())
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return {verb.base: noun for noun, verb in reversed(nominals().items())}
+
+
+def noun_of(form: str) -> str:
+    """The noun of the work that a form of a verb tells of, "" where there is none."""
+    verb = verb_forms().get(form)
+    return _nouns().get(verb.base, "") if verb is not None else ""
 
 
 @cache
@@ -288,17 +307,26 @@ def around_nouns() -> frozenset[str]:
 @cache
 def nominals() -> dict[str, Verb]:
     """Noun -> the verb whose work it names."""
-    by_base = {verb.base: verb for verb in verbs()}
+    by_base = {verb.base: verb for verb in _spelt_verbs()}
     made = {noun: base for noun in _UNG.split() for base in _bases_of(noun) if base in by_base}
     spelt = (pair for noun, base in (made | _NOMINALS).items() for pair in zip(_three(noun), _three(base), strict=True))
     return {noun: by_base[base] for noun, base in spelt}
 
 
+def typed(text: str) -> str:
+    """The text as it is typed where there are no umlauts."""
+    return swiss(text).translate(_TYPED)
+
+
+def swiss(text: str) -> str:
+    """The text as it is spelt in Switzerland."""
+    return text.replace("ß", "ss")
+
+
 @cache
 def spellings(word: str) -> tuple[str, ...]:
     """The word as it is spelt in books, in Switzerland, and where no umlaut can be typed."""
-    swiss = word.replace("ß", "ss")
-    return tuple(dict.fromkeys((word, swiss, swiss.translate(_TYPED))))
+    return tuple(dict.fromkeys((word, swiss(word), typed(word))))
 
 
 _TYPED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
@@ -340,8 +368,7 @@ def _irregular() -> dict[str, tuple[str, str]]:
 
 def _three(word: str) -> tuple[str, str, str]:
     """The spellings of a word, each in its place; they may be the same."""
-    swiss = word.replace("ß", "ss")
-    return swiss.translate(_TYPED), swiss, word
+    return typed(word), swiss(word), word
 
 
 def _root_forms(root: str) -> tuple[str, str]:

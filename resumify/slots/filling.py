@@ -12,6 +12,7 @@ from resumify.slots.keeping import check_kept
 
 _SLOT = re.compile(r"\[[A-Z]+\d+\]")
 _SPACE_BEFORE = re.compile(r"\s+([,.;:!?)])")
+_AFTER_STOP = re.compile(r"(?<=[.!?] )[^\W\d_]")
 _FIRST = re.compile(r"\A[^\w]*[^\W\d_]+")
 
 
@@ -42,6 +43,7 @@ def compose(text: str, one: Cut) -> str:
     are no longer the fact's own (`keeping`).
     """
     text = _SPACE_BEFORE.sub(r"\1", " ".join(text.split()))
+    text = _AFTER_STOP.sub(lambda found: found[0].upper(), text)
     slots = [
         _within(slot) if slot.name == one.opening and not text.startswith(slot.name) else slot for slot in one.slots
     ]

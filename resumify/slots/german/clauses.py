@@ -6,10 +6,11 @@ accusative, a subject its nominative, a noun of work stands first without its ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from resumify.lexicon.german import AROUND_NOUNS, nominals, parted, pasts, spellings, verb_forms
+from resumify.lexicon.german import AROUND_NOUNS, nominals, noun_of, parted, pasts, spellings, verb_forms
 
 
 def _all(words: str) -> frozenset[str]:
@@ -18,6 +19,7 @@ def _all(words: str) -> frozenset[str]:
 
 _ENDS = frozenset(". ; : ! ? – —".split())
 _JOINTS = _all("und oder sowie bzw")
+_ASKED = ("ich hatte die aufgabe ,", "es ist mir gelungen ,", "mir ist es gelungen ,", "es gelang mir ,")
 _SUBORDINATE = _all(
     """die der das den dem deren dessen denen dass damit weil da wenn nachdem bevor sobald indem obwohl wobei wodurch
     womit während um ohne so sodass was wo davon darunter einschließlich inklusive insbesondere vor jeweils dadurch
@@ -26,21 +28,25 @@ _SUBORDINATE = _all(
 """What begins a part after a comma that is no more of a list."""
 _DUTIES = _all(AROUND_NOUNS)
 _IN_CHARGE = _all("verantwortlich hauptverantwortlich zuständig")
-_FOR = _all("für")
+_FOR = _all("für fürs")
+_CHARGED = _IN_CHARGE | _all("beauftragt betraut")
 _ARTICLES = _all("die der das den")
-_HAVE = ("habe", "hatte")
+_HAVE = ("habe", "hatte", "hab")
 _AM = ("bin", "war")
-_ALSO = _all("außerdem zudem ferner zusätzlich weiterhin dabei dort")
+_ALSO = _all("außerdem zudem ferner zusätzlich weiterhin dabei dort erfolgreich")
 _ROLES = _all("position rolle funktion stelle tätigkeit")
 _BELONG = _all("gehörte gehörten gehört gehören")
-_COMPRISE = _all("umfassten umfasste umfasst umfassen beinhalteten beinhaltete beinhaltet waren war sind ist")
+_COMPRISE = _all("umfassten umfasste umfasst umfassen beinhalteten beinhaltete beinhaltet bestand waren war sind ist")
 _PASSIVE = ("wurde", "wurden", "ist", "sind", "war", "waren")
 _PREDICATES = _all(
     """verantwortlich hauptverantwortlich mitverantwortlich zuständig tätig beteiligt betraut involviert eingebunden
     teil mitglied"""
 )
-_MODALS = ("konnte", "durfte", "musste", "sollte", "kann")
-_OPEN = _all("mich mir sich uns nicht es")
+_MODALS = ("durfte", "sollte", "kann")
+_DID = ("konnte", "musste")
+"""Who could or had to, and tells of it, did."""
+_HEADS = re.compile(r"\[(?:x|tool|org)\d+\]", re.IGNORECASE)
+_OPEN = _all("mich mir sich uns nicht es sie ihn ihnen")
 """Words with which a clause is no plain one."""
 _PARTICLES = _all(
     """ab an auf aus bei durch ein entgegen fest fertig frei her hin los mit nach teil um vor voran wahr weg weiter
@@ -74,11 +80,26 @@ def _told(sentence: list[str]) -> list[str]:
     words = sentence[: len(sentence) - len(end)]
     if end == [":"] and words and words[-1] in _DUTIES and len(words) < 4:  # "Aufgaben: Pflege von [X1]"
         return []
-    opened = _without_opening(words)
+    opened = _person_first(_without_opening(words))
     for tell in (_without_agent, _told_of_duty, _told_of_charge, _told_in_first_person):
         if (line := tell(opened)) is not None:
-            return [*line, *end]
+            return [*_without_article(line), *end]
     return [*words, *end]
+
+
+def _without_article(line: list[str]) -> list[str]:
+    """ "die [X1] bestellt" -> "[X1] bestellt": plurals and feminines stay what they are, others may not."""
+    is_head = line[:1] == ["die"] and bool(line[1:]) and (_HEADS.fullmatch(line[1]) or line[1] in nominals())
+    return line[1:] if is_head else line
+
+
+def _person_first(words: list[str]) -> list[str]:
+    """ "Habe [X1] montiert", "verantwortlich war ich für" with the "ich" where it is looked for."""
+    if words[:1] and words[0] in (*_HAVE, *_AM) and "ich" not in words[:3]:
+        return ["ich", *words]
+    if words[:1] and words[0] in _IN_CHARGE and words[1:3] in (["war", "ich"], ["bin", "ich"]):
+        return ["ich", words[1], words[0], *words[3:]]
+    return words
 
 
 def _without_opening(words: list[str]) -> list[str]:
@@ -100,9 +121,10 @@ def _without_agent(words: list[str]) -> list[str] | None:
     """ "[X1] wurde von mir erstellt" -> "[X1] erstellt"."""
     agent = next((i for i in range(len(words) - 1) if words[i : i + 2] in (["von", "mir"], ["durch", "mich"])), None)
     be = next((i for i, word in enumerate(words) if word in _PASSIVE), None)
-    if agent is None or be is None or not 0 < be < agent or words[0] in ("es", "ich"):
+    if agent is None or be is None or not 0 < be < agent or words[0] == "ich":
         return None
-    left = [word for i, word in enumerate(words) if i not in (be, agent, agent + 1) and word != "worden"]
+    gone = {be, agent, agent + 1} | ({0} if words[0] == "es" else set())
+    left = [word for i, word in enumerate(words) if i not in gone and word != "worden"]
     clause = left[: _end_of_clause(left)]
     others = [word for word in clause if _is_finite(word) or word in _OPEN]
     return left if clause and _is_participle(clause[-1]) and not others and "," not in left[:be] else None
@@ -112,6 +134,8 @@ def _told_of_duty(words: list[str]) -> list[str] | None:
     """ "Zu meinen Aufgaben gehörte die Pflege von [X1]" -> "Pflege von [X1]"; "Meine Aufgabe war es, [X1] zu
     erstellen" -> "[X1] erstellt"."""
     start = 0
+    if " ".join(words).startswith(_ASKED):
+        return _done(words[words.index(",") + 1 :]) if "," in words[:6] else None
     if words[:2] == ["zu", "meinen"] and words[2:3] and words[2] in _DUTIES and words[3:4] and words[3] in _BELONG:
         start = 4
     elif words[:1] and words[0] in ("meine", "mein") and words[1:2] and words[1] in _DUTIES:
@@ -123,11 +147,13 @@ def _told_of_duty(words: list[str]) -> list[str] | None:
         rest = rest[2:]
     if rest[:1] in (["es"], ["auch"]):
         rest = rest[1:]
+    if rest[:2] in (["darin", ","], ["darin", ":"]):
+        rest = rest[1:]
     if rest[:1] == [","]:
         rest = rest[1:]
-    if _begins_with_work(rest):
+    if _begins_with_work(rest) or _lists_things(rest):
         return _nouns(rest)
-    return _done(rest) if verb in ("war", "waren") or verb in _all("gehörte umfasste umfassten") else None
+    return _done(rest) if verb in ("war", "waren", "bestand") or verb in _all("gehörte umfasste umfassten") else None
 
 
 def _told_of_charge(words: list[str]) -> list[str] | None:
@@ -140,7 +166,7 @@ def _told_of_charge(words: list[str]) -> list[str] | None:
         end = _end_of_clause(rest)
         if rest[end - 1] in _IN_CHARGE:
             return _nouns([*rest[1 : end - 1], *rest[end:]])
-    if am and words[1] == "war" and len(rest) > 2 and rest[0] in _all("dafür") and rest[1] in _IN_CHARGE:
+    if am and words[1] == "war" and len(rest) > 2 and rest[0] in _all("dafür damit") and rest[1] in _CHARGED:
         return _done(rest[3:] if rest[2] == "," else rest[2:])
     return None
 
@@ -159,14 +185,31 @@ def _told_in_first_person(words: list[str]) -> list[str] | None:
         return [*before, *line] if _is_predicate(line, verb) else None
     if _is_past(verb):
         return None if (line_ := _with_participles(verb, rest)) is None else [*before, *line_]
-    is_present = (found := verb_forms().get(verb)) is not None and verb == found.root_present
-    return [verb, *rest] if not before and (is_present or verb in _MODALS) else None
+    if verb in _DID:
+        return None if (line_ := _done(rest, "")) is None else [*before, *line_]
+    return _told_today(verb, rest) if not before else None
+
+
+def _told_today(verb: str, rest: list[str]) -> list[str] | None:
+    """ "Ich pflege die [X1]" -> "Pflege der [X1]", for "die" says the same in the genitive; else "Leite [X1]"."""
+    is_present = _is_present(verb)
+    clause = rest[: _end_of_clause(rest)]
+    plain = (
+        not any(_is_finite(word) or (_is_present(word) and word not in nominals()) for word in clause)
+        and clause[-1] not in _PARTICLES
+    )
+    noun = noun_of(verb) if is_present and plain else ""
+    if noun and rest[0] == "die" and _HEADS.fullmatch(rest[1]) and rest[2:3] != ["und"]:
+        return [noun, "der", *rest[1:]]
+    return [verb, *rest] if is_present or verb in _MODALS else None
 
 
 def _is_predicate(line: list[str], verb: str) -> bool:
     """Whether the line says something without "habe" or "war" too."""
     clause = line[: _end_of_clause(line)]
-    if any(map(_is_finite, clause)) or _joined_pasts(line[len(clause) :]):
+    if any(_is_finite(word) or (_is_present(word) and word not in nominals()) for word in clause) or _joined_pasts(
+        line[len(clause) :]
+    ):
         return False
     is_done = bool(clause) and _is_participle(clause[-1])
     return is_done or (verb in _AM and not _PREDICATES.isdisjoint(clause))
@@ -241,8 +284,9 @@ def _is_list(words: Sequence[str]) -> bool:
     return any(word in _JOINTS for word in words[last:]) or "sondern" in words[last:]
 
 
-def _done(rest: list[str]) -> list[str] | None:
-    """ "[X1] zu erstellen und [X2] einzuführen" -> "[X1] erstellt und [X2] eingeführt"."""
+def _done(rest: list[str], to: str = "zu") -> list[str] | None:
+    """ "[X1] zu erstellen und [X2] einzuführen" -> "[X1] erstellt und [X2] eingeführt"; the infinitives without a
+    "zu" where `to` is ""."""
     end = _end_of_clause(rest)
     line: list[str] = []
     for word in rest[:end]:
@@ -251,8 +295,8 @@ def _done(rest: list[str]) -> list[str] | None:
             return None
         if verb is not None and verb.particle and word == verb.to_base:
             line.append(verb.participle)
-        elif verb is not None and word == verb.base and line[-1:] == ["zu"]:
-            line[-1] = verb.participle
+        elif verb is not None and word == verb.base and (not to or line[-1:] == [to]):
+            line = [*(line[:-1] if to else line), verb.participle]
         else:
             line.append(word)
     return [*line, *rest[end:]] if line and line != rest[:end] and _is_participle(line[-1]) else None
@@ -262,6 +306,13 @@ def _begins_with_work(words: Sequence[str]) -> bool:
     """A noun of work, or an infinitive as one, with an article or without."""
     rest = words[1:] if words[:1] and words[0] in _ARTICLES else words
     return bool(rest) and _is_work(rest, 0)
+
+
+def _lists_things(words: Sequence[str]) -> bool:
+    """Whether duties are named by nouns that nobody knows: "das [X1], die [X2] und die Pflege von [X3]"."""
+    named = words[1:] if words[:1] and words[0] in _ARTICLES else words
+    plain = not any(_is_finite(word) or _is_base(word) or word in ("ich", *_OPEN) for word in words)
+    return plain and bool(named) and _HEADS.fullmatch(named[0]) is not None
 
 
 def _is_work(words: Sequence[str], place: int) -> bool:
@@ -283,7 +334,7 @@ def _nouns(words: list[str]) -> list[str]:
             word in _ARTICLES
             and (i == 0 or words[i - 1] in (*_JOINTS, ","))
             and i + 1 < len(words)
-            and _is_work(words, i + 1)
+            and (_is_work(words, i + 1) or _HEADS.fullmatch(words[i + 1]))
         )
     ]
 
@@ -312,6 +363,12 @@ def _goes_on(rest: Sequence[str]) -> bool:
 
 def _is_past(word: str) -> bool:
     return word in pasts()
+
+
+def _is_present(word: str) -> bool:
+    """Whether the word can only be what somebody does today; "pflege" is a noun too."""
+    verb = verb_forms().get(word)
+    return verb is not None and word == verb.root_present and word != verb.base
 
 
 def _is_participle(word: str) -> bool:

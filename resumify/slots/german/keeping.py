@@ -91,25 +91,29 @@ def _lists(words: Sequence[str]) -> dict[str, int]:
     """Slot -> the list in which it stands, by number: tools, or whatever fills a bracket."""
     lists: dict[str, int] = {}
     for number, run in enumerate(_runs(words)):
-        kinds = {words[place].rstrip("]0123456789") for place in run}
-        bracketed = words[run[0] - 1 : run[0]] == ["("] and words[run[-1] + 1 : run[-1] + 2] == [")"]
-        if len(kinds) == 1 and (kinds == {"[tool"} or bracketed):
+        kind = _kind(words[run[0]])
+        bracketed = "(" in words[run[0] - 1 : run[0]] and ")" in words[run[-1] + 1 : run[-1] + 2]
+        if kind == "tool" or bracketed:
             lists |= {words[place]: number for place in run}
     return lists
 
 
 def _runs(words: Sequence[str]) -> list[list[int]]:
-    """The places of slots that commas and "und" join."""
+    """The places of slots of one kind that commas and "und" join."""
     runs: list[list[int]] = []
     for place, word in enumerate(words):
         if word[0] != "[" or word == "[":
             continue
         between = set(words[runs[-1][-1] + 1 : place]) if runs else set()
-        if between and between <= _IN_LIST:
+        if between and between <= _IN_LIST and _kind(word) == _kind(words[runs[-1][-1]]):
             runs[-1].append(place)
         else:
             runs.append([place])
     return runs
+
+
+def _kind(slot: str) -> str:
+    return slot.strip("[]0123456789")
 
 
 def _plain(words: Sequence[str]) -> list[str]:

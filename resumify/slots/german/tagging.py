@@ -24,7 +24,8 @@ _INFLECTING = _all(
     um auf unter über durch"""
 )
 """After these a form in "te" is an adjective: "eine betreute Gruppe"."""
-_BEFORE_NOUN = _INFLECTING | _all("und oder sowie bzw an als per vor seit gegen während")
+_ARTICLES = frozenset("der die das den dem des ein eine einen einem einer eines".split())
+_BEFORE_NOUN = _INFLECTING | _all("war bin waren und oder sowie bzw an als per vor seit gegen während")
 _BEFORE_DOING = _all("das dem beim zum im am vom fürs ans und sowie mein unser")
 _OF = ("von", "vom", "der", "des", "eines", "einer")
 
@@ -40,6 +41,8 @@ def _is_own(found: Sequence[Piece], index: int) -> bool:
         return True
     begins = index == 0 or found[index - 1].text in (".", "!", "?")
     before = found[index - 1].folded if index else ""
+    if word in _ARTICLES and _is_describing(found, index + 1):
+        return False
     if piece.text.islower():
         return word in function_words() or (word in verb_forms() and not _is_adjective(found, index))
     if piece.text[1:].strip("'’") != piece.text[1:].strip("'’").lower():
@@ -49,6 +52,14 @@ def _is_own(found: Sequence[Piece], index: int) -> bool:
     if begins and (word in function_words() or (word in verb_forms() and not _is_adjective(found, index))):
         return True
     return _is_doing(found, index)
+
+
+def _is_describing(found: Sequence[Piece], index: int) -> bool:
+    """Whether an adjective stands here: it has the ending that its article asks for, so both stay together."""
+    if index >= len(found) or not found[index].text.isalpha() or not found[index].text.islower():
+        return False
+    word = found[index].folded
+    return word not in function_words() and (word not in verb_forms() or _is_adjective(found, index))
 
 
 def _is_doing(found: Sequence[Piece], index: int) -> bool:
