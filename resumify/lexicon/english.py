@@ -159,6 +159,11 @@ def function_words() -> frozenset[str]:
     return frozenset({*FUNCTION.split(), *AROUND.split()})
 
 
+def person() -> frozenset[str]:
+    """Words for whoever writes, as the doer."""
+    return frozenset({"i"})
+
+
 @cache
 def around_nouns() -> frozenset[str]:
     return frozenset(AROUND_NOUNS.split())

@@ -116,7 +116,7 @@ _VERBS = """
     übernehmen überprüfen übersetzen übertragen überwachen überweisen überzeugen üben"""
 
 _WEAK = """
-    lernen assistieren aus|helfen begleiten bei|tragen beteiligen helfen hospitieren mit|arbeiten mit|gestalten
+    assistieren lernen aus|helfen begleiten bei|tragen beteiligen helfen hospitieren mit|arbeiten mit|gestalten
     mit|helfen mit|wirken teil|nehmen unterstützen zu|arbeiten"""
 """Verbs of a lesser part: a line never turns them into a stronger one, nor drops them."""
 
@@ -126,22 +126,22 @@ _WITH_LINKING_E = re.compile(r"(?:[dt]|ch[nm]|[bcdfgkpstvwz][nm])\Z")
 """Stems after which an ending in t takes an e: "rechn-e-te"."""
 
 FUNCTION = """
-    mehrerer ich mich mir mein meine meinem meinen meiner meines wir uns unser unsere unserem unseren unserer der die das
-    den dem des ein eine einen einem einer eines dieser diese dieses diesem diesen es sie er ihr ihre ihren ihrem
-    ihrer sein seine seinen seinem seiner sich und oder aber sondern sowie bzw auch noch nicht kein keine keinen
-    keinem keiner nie niemals nur von vom mit ohne für zu zum zur bei beim in im ins an am ans auf aus nach vor
-    seit bis durch gegen um unter über zwischen während wegen trotz innerhalb außerhalb neben hinter je pro ab als
-    wie so dass damit weil da wenn nachdem bevor sobald indem obwohl wobei wodurch womit wofür worauf dadurch
-    dabei dafür daran darauf daraus davon dazu danach darunter daneben daher deshalb sodass somit ebenso ebenfalls
-    zuvor zuletzt später jetzt heute dort hier wo welche welcher welches welchen deren dessen denen alle allen
-    aller alles jede jeden jeder jedes jedem beide beiden beider mehr weniger mehrere mehreren einige einigen
-    viele vielen wenige anderen andere zwei drei vier habe hatte haben hatten hat bin war waren sind ist wurde
-    wurden wird werden worden geworden kann konnte konnten durfte musste sollte wollte her hin los weg zurück
-    zusammen fest teil weiter bereit etwa rund circa knapp fast ungefähr mindestens maximal höchstens täglich
-    wöchentlich monatlich jährlich stündlich gemeinsam allein selbst eigene eigenen eigener eigenes vorwiegend
-    überwiegend hauptsächlich allem insbesondere einschließlich inklusive samt erstmals weiterhin zugleich
-    gleichzeitig bereits schon davor fürs darin gelungen gelang entgegen frei fertig wahr voran wiederher sicher
-    hab jeweils immer stets oft mal neu hoch"""
+    mehrerer instand ich mich mir mein meine meinem meinen meiner meines wir uns unser unsere unserem unseren
+    unserer der die das den dem des ein eine einen einem einer eines dieser diese dieses diesem diesen es sie er
+    ihr ihre ihren ihrem ihrer sein seine seinen seinem seiner sich und oder aber sondern sowie bzw auch noch
+    nicht kein keine keinen keinem keiner nie niemals nur von vom mit ohne für zu zum zur bei beim in im ins an am
+    ans auf aus nach vor seit bis durch gegen um unter über zwischen während wegen trotz innerhalb außerhalb neben
+    hinter je pro per ab als wie so dass damit weil da wenn nachdem bevor sobald indem obwohl wobei wodurch womit
+    wofür worauf dadurch dabei dafür daran darauf daraus davon dazu danach darunter daneben daher deshalb sodass
+    somit ebenso ebenfalls zuvor zuletzt später jetzt heute dort hier wo welche welcher welches welchen deren
+    dessen denen alle allen aller alles jede jeden jeder jedes jedem beide beiden beider mehr weniger mehrere
+    mehreren einige einigen viele vielen wenige anderen andere zwei drei vier habe hatte haben hatten hat bin war
+    waren sind ist wurde wurden wird werden worden geworden kann konnte konnten durfte musste sollte wollte her
+    hin los weg zurück zusammen fest teil weiter bereit etwa rund circa knapp fast ungefähr mindestens maximal
+    höchstens täglich wöchentlich monatlich jährlich stündlich gemeinsam allein selbst eigene eigenen eigener
+    eigenes vorwiegend überwiegend hauptsächlich allem insbesondere einschließlich inklusive samt erstmals
+    weiterhin zugleich gleichzeitig bereits schon davor fürs darin gelungen gelang entgegen frei fertig wahr voran
+    wiederher sicher hab jeweils immer stets oft mal neu hoch"""
 
 AROUND = """
     verantwortlich hauptverantwortlich mitverantwortlich zuständig tätig beteiligt betraut beauftragt involviert
@@ -297,6 +297,11 @@ def noun_of(form: str) -> str:
 def function_words() -> frozenset[str]:
     """Words that the writer may use wherever they stand."""
     return frozenset(spelling for word in (*FUNCTION.split(), *AROUND.split()) for spelling in spellings(word))
+
+
+def person() -> frozenset[str]:
+    """Words for whoever writes, as the doer."""
+    return frozenset({"ich"})
 
 
 @cache

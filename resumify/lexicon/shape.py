@@ -34,5 +34,8 @@ class Lexicon(Protocol):
     def function_words(self) -> frozenset[str]:
         """Words that the writer may use wherever they stand."""
 
+    def person(self) -> frozenset[str]:
+        """Words for whoever writes, as the doer."""
+
     def around_nouns(self) -> frozenset[str]:
         """Nouns of duties; beside another noun they belong to it."""

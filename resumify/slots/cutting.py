@@ -189,8 +189,9 @@ def _opening(slots: Sequence[Slot], spans: Sequence[_Span], text: str, context: 
 
 def _is_eligible(text: str, found: Sequence[Piece], slots: int, language: str) -> bool:
     """Whether the text is one the writer knows how to treat: of a language it knows, one paragraph, not too long, with
-    work in it."""
+    work or the person in it."""
     if not slots or "[" in text or "]" in text or "\n" in text or len(found) > LONGEST:
         return False
-    verbs, nouns = LEXICONS[language].verb_forms(), LEXICONS[language].nominals()
-    return any(piece.folded in verbs or piece.folded in nouns for piece in found) and detect_language(text) == language
+    lexicon = LEXICONS[language]
+    telling = (lexicon.verb_forms(), lexicon.nominals(), lexicon.person())
+    return any(piece.folded in words for piece in found for words in telling) and detect_language(text) == language

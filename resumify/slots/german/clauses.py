@@ -181,7 +181,7 @@ def _told_in_first_person(words: list[str]) -> list[str] | None:
     if not clause or "," in before or _OPEN.intersection((*before, *clause)) or any(map(_is_finite, before)):
         return None
     if verb in (*_HAVE, *_AM):
-        line = _without_helping_verbs(rest[1:] if rest[0] == "dort" else rest)
+        line = _without_helping_verbs(rest[1:] if rest[0] == "dort" else rest) if verb in _HAVE else rest
         return [*before, *line] if _is_predicate(line, verb) else None
     if _is_past(verb):
         return None if (line_ := _with_participles(verb, rest)) is None else [*before, *line_]
