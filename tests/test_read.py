@@ -13,7 +13,7 @@ from demo.site import person
 from resumify.errors import EmptyProfile, LayoutNotUnderstood
 from resumify.models import Page, Reading
 from resumify.read import read_profile
-from resumify.read.naming import is_degree
+from resumify.read.degrees import is_degree
 from tests.roundtrip import READ_AT, losses, pages_of
 
 PEOPLE = sorted(path.stem for path in Path("demo/people").glob("*.json"))
@@ -46,7 +46,7 @@ def test_every_person_reads_back_whole_from_every_layout(layout: str, name: str)
     assert reading.uncertain == ()
 
 
-@pytest.mark.parametrize("fluency", ["Native", "Very good", "B2", "Full professional proficiency", "Muttersprache"])
+@pytest.mark.parametrize("fluency", ["Native", "Very good", "C1 (DELF)", "Schulkenntnisse", "TOEFL 110"])
 def test_the_level_of_an_only_language_is_no_language(fluency: str) -> None:
     one = {**person("callum"), "languages": [{"language": "English", "fluency": fluency}]}
     for layout in LAYOUTS:
@@ -54,10 +54,30 @@ def test_the_level_of_an_only_language_is_no_language(fluency: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "language", "fluency"),
+    [
+        ("Fluent French", "French", "Fluent"),
+        ("English, fluent (IELTS 8)", "English", "fluent (IELTS 8)"),
+        ("Deutsch (Muttersprache)", "Deutsch", "Muttersprache"),
+        ("Conversational Swiss German", "Swiss German", "Conversational"),
+        ("Polnisch in Wort und Schrift", "Polnisch", "in Wort und Schrift"),
+        ("Kiswahili: haltingly", "Kiswahili", "haltingly"),
+        ("Business English", "English", "Business"),
+    ],
+)
+def test_a_language_and_its_level_are_told_apart_in_either_order(line: str, language: str, fluency: str) -> None:
+    work = "<h1>Jo Bell</h1><h2>Experience</h2><p>Nurse, Inn Ltd, 2019 - 2020</p>"
+    html = f"{work}<h2>Languages</h2><ul><li>{line}</li></ul>"
+    assert of(read_page(html), "languages") == [{"language": language, "fluency": fluency}]
+
+
+@pytest.mark.parametrize(
     "degree",
-    "BS|B.S.|BA|BSc (Hons)|MA|MSc|MBA|MFA|PhD|BEng|B.E.|LLB|BSN|MSW|MPhys|BArch|JD|MBBS|Associate|HNC|Matric|N3".split(
-        "|"
-    ),
+    (
+        "BS|B.S.|BA|BSc (Hons)|MA|MSc|MBA|MFA|PhD|BEng|B.E.|B.Ed.|LLB|BSN|MSW|MPhys|BArch|JD|MD|MBBS|Associate|AA|HNC|"
+        "HND|NVQ Level 3|Matric|N3|Dipl.-Ing.|Staatsexamen|Gesellenbrief|EFZ|Licence|M1|M2|BTS|CAP|Laurea|MBO 4|"
+        "Técnico Superior|mgr inż.|Bc.|cand.merc.|Бакалавр|硕士"
+    ).split("|"),
 )
 def test_a_degree_is_no_school_even_where_the_school_does_not_say_that_it_is_one(degree: str) -> None:
     entry = {"institution": "Vanderholt", "studyType": degree, "area": "Design", "startDate": "2011", "endDate": "2015"}
@@ -65,7 +85,9 @@ def test_a_degree_is_no_school_even_where_the_school_does_not_say_that_it_is_one
     assert of(read_page(html), "education") == [entry]
 
 
-@pytest.mark.parametrize("name", ["ms", "Acme AS", "MIT", "BMW", "McDonald", "MD"])
+@pytest.mark.parametrize(
+    "name", ["ms", "Acme AS", "MIT", "BMW", "McDonald", "Baltimore, MD", "CAP Gemini", "HTL Mödling"]
+)
 def test_other_letters_are_no_degree(name: str) -> None:
     assert not is_degree(name)
 

@@ -12,12 +12,14 @@ from typing import Any
 
 from resumify.clean import clean_text
 from resumify.models import Section
+from resumify.read.degrees import is_degree
 from resumify.read.descriptions import description_of
 from resumify.read.header import ISSUED, dates_of, header_of
-from resumify.read.naming import is_degree, is_fluency, is_organisation
+from resumify.read.naming import is_organisation
 from resumify.read.phrases import COMMA, DASH, parts_of, split_list
 from resumify.read.roles import role_of
 from resumify.read.sections import Card
+from resumify.read.tongues import is_fluency, is_language
 
 _IN = re.compile(r"(?:,\s+|\s+(?:in|en|im fach)\s+|:\s+)(?![^()]*\))")
 _LINK = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
@@ -25,7 +27,9 @@ _GRADE = re.compile(
     r"^(?:grade|gpa|note|abschlussnote|gesamtnote|mention|nota|voto|score)\s*:?\s+(?P<value>.{1,40})$", re.I
 )
 _CREDENTIAL = re.compile(r"^(?:credential id|zertifikats-id|show credential|see credential|zertifikat anzeigen)", re.I)
-_FLUENCY = re.compile(r"^(?P<language>[^()–—:-]{2,40}?)\s*(?:[(–—:]|\s-\s)\s*(?P<fluency>[^()]{2,60})\)?$")
+_FLUENCY = re.compile(
+    r"^(?P<language>[^()–—:-]{2,40}?)\s*(?:[(–—:]|\s-\s)\s*(?P<fluency>(?:[^()]|\([^()]*\)){2,60}?)\)?$"
+)
 
 
 def entry_of(section: Section, card: Card) -> tuple[dict[str, Any], str]:
@@ -92,13 +96,20 @@ def _project(card: Card) -> tuple[dict[str, Any], str]:
 
 def _language(card: Card) -> tuple[dict[str, Any], str]:
     first = clean_text(card.lines[0].text)
+    for place in [space.start() for space in re.finditer(" ", first)]:
+        before, after = first[:place].rstrip(",:–—- "), first[place:].strip(",:–—- ")
+        if is_fluency(after):
+            return {"language": before, "fluency": _bare(after)}, ""
+        if is_language(after) and is_fluency(before):
+            return {"language": after, "fluency": before}, ""
     match = _FLUENCY.match(first)
     if match:
         return {"language": match["language"].strip(), "fluency": match["fluency"].strip()}, ""
-    for place in [space.start() for space in re.finditer(" ", first)]:
-        if is_fluency(first[place:]):
-            return {"language": first[:place], "fluency": first[place + 1 :]}, ""
     return {"language": first, "fluency": card.lines[1].text if len(card.lines) > 1 else ""}, ""
+
+
+def _bare(level: str) -> str:
+    return level[1:-1] if level.startswith("(") and level.endswith(")") else level
 
 
 def _named(card: Card) -> tuple[dict[str, Any], str]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from resumify.read.naming import is_degree, is_employment, is_organisation, is_title
+from resumify.read.degrees import is_degree
+from resumify.read.naming import is_employment, is_organisation, is_title
 from resumify.read.phrases import AT, COMMA, DASH, is_prose, parts_of, place_of
 from resumify.read.sections import Card, anchor_of
 from resumify.read.visible import Line

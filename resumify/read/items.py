@@ -7,11 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from resumify.models import Section
+from resumify.read.degrees import is_degree
 from resumify.read.documents import Item, normalised
 from resumify.read.entries import entry_of
-from resumify.read.naming import is_degree, is_fluency, is_organisation, is_title
+from resumify.read.naming import is_organisation, is_title
 from resumify.read.phrases import split_list
 from resumify.read.sections import Block, Card, anchor_of
+from resumify.read.tongues import is_fluency
 
 _DATED: frozenset[Section] = frozenset({"work", "volunteer", "education"})
 _LISTED: frozenset[Section] = frozenset({"skills", "languages", "interests"})
@@ -37,11 +39,12 @@ def items_of(block: Block, url: str) -> tuple[list[Item], list[str]]:
 
 def _single(block: Block) -> list[Card]:
     """The cards, where all skills or languages stand in one line a card for each."""
-    if block.section in _LISTED and len(block.cards) == 1 and len(block.cards[0].lines) == 1:
-        line = block.cards[0].lines[0]
+    cards = list(block.cards)
+    if block.section in _LISTED and len(cards) == 1 and len(cards[0].lines) == 1:
+        line = cards[0].lines[0]
         if not line.bullet and ": " not in line.text:
-            return [Card((replace(line, text=part),)) for part in split_list(line.text)]
-    return _with_levels(block.cards) if block.section == "languages" else list(block.cards)
+            cards = [Card((replace(line, text=part),)) for part in split_list(line.text)]
+    return _with_levels(cards) if block.section == "languages" else cards
 
 
 def _with_levels(cards: Sequence[Card]) -> list[Card]:

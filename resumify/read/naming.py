@@ -1,4 +1,4 @@
-"""Words that job titles, organisations, degrees and terms of employment are made of. A table with four questions."""
+"""Words that job titles, organisations and terms of employment are made of. A table with three questions."""
 
 from __future__ import annotations
 
@@ -14,7 +14,15 @@ _ORGANISATION = re.compile(
     r"infirmary|clinic|klinik|klinikum|hôpital|ospedale|krankenhaus|surgery|practice|kanzlei|library|museum|charity|"
     r"magazine|verlag|press|airlines|logistik|logistics|therapeutics|pharma\w*|diagnostics|payments|electrical|"
     r"contractors|self-employed|selbstständig|freelance|freiberuflich|indépendant)\b|\w(?:amt|klinik|schule|verwaltung|"
-    r"universität|werke?|haus|gericht|betrieb)\b",
+    r"universität|werke?|haus|gericht|betrieb)\b|"
+    r"\b(?:tafe|polytechnic|conservator\w+|seminary|colegio|liceo|lyceum|liceum|technikum|politechnika|uniwersytet\w*|"
+    r"univerzit\w+|vysok[áé] škol\w+|gimnázium|egyetem|főiskola|yliopisto|ammattikorkeakoulu|sveučilište|fakultet\w*|"
+    r"facult\w+|fakultät|üniversite\w*|lisesi|universitas|politeknik|πανεπιστήμιο|университет\w*|університет\w*|"
+    r"институт\w*|інститут\w*|академия|академія|колледж\w*|коледж\w*|техникум\w*|лицей|школа|ооо|оао|зао|пао|тов|"
+    r"جامعة|معهد|مدرسة|شركة|אוניברסיטת\w*|מכללת|בית ספר|دانشگاه|شرکت|विश्वविद्यालय|a\.ş|anonim şirketi|"
+    r"s\.a\.s|s\.r\.l|s\.l|ltda|e\.k|gbr|sp\. k|d\.o\.o|s\.a|pty|pvt|k\.k)(?!\w)|"
+    r"大学|大學|学院|學院|高校|高等学校|中学|公司|集团|集團|株式会社|有限会社|合同会社|病院|医院|대학교|고등학교|주식회사|"
+    r"มหาวิทยาลัย|บริษัท",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
@@ -38,17 +46,6 @@ _TITLE = re.compile(
     r"mann|frau|verkäufer(?:in)?|führer(?:in)?)\b",
     re.IGNORECASE,
 )
-_DEGREE = re.compile(
-    r"\b(?:bachelor\w*|master\w*|b\.?sc|m\.?sc|b\.?a|m\.?a|b\.?eng|m\.?eng|mba|ll\.?[bm]|ph\.?d|doctor\w*|doktor\w*|"
-    r"promotion|dr|diplom\w*|diploma|licen[cs]\w+|laurea|grado|máster|maîtrise|baccalauréat|bac|pgce|pgcert|"
-    r"certificate|degree|a.levels?|t.levels?|gcses?|matric|abitur|matura|\w*examen|\w+abschluss|magister|inżynier|"
-    r"nvq|hn[cd]|btec|pgdip|city (?:&|and) guilds|"
-    # letters that stand for a degree only as they are written here, for "ms" and "bed" are words
-    r"(?-i:[BM][A-Z][a-z]{1,5}|B\.?S|M\.?S|[BM]\.E|[BM]\.(?:Tech|Com|Ed|Phil)|A\.A|A\.?A\.?S|A\.S|BBA|DBA|[BM]\.?F\.?A|"
-    r"[BM]CA|MP[AH]|[BM]S[NW]|DNP|J\.?D|M\.D|EdD|DPhil|PharmD|DDS|DVM|BVSc|MBBS|MBChB|Fd(?:A|Sc)|GED|BTS|DUT|"
-    r"N[2-6])|associate|apprenticeship|ausbildung|technician|kandidat\w*|tutkinto)\b",
-    re.IGNORECASE,
-)
 _EMPLOYMENT = re.compile(
     r"full.?time|part.?time|permanent|temporary|contract|fixed.term|seasonal|on.?site|hybrid|remote|"
     r"vollzeit|teilzeit|befristet|unbefristet|festanstellung|vor ort|temps plein|temps partiel|cdi|cdd|"
@@ -56,16 +53,6 @@ _EMPLOYMENT = re.compile(
     r"(?:about |etwa )?(?:(?:less than )?(?:\d+|a|one)\s*\+?\s*"
     r"(?:yrs?|years?|mos?|months?|jahre?n?|monate?n?|ans?|années?|mois|años?|mes(?:es)?|ann[oi]|mes[ei]|anos?|mês|"
     r"jaar|maand(?:en)?|år|mån(?:ader)?|måneder|lata?|rok|mies(?:iące|ięcy)?|г|лет|мес)\.?[\s,und]*)+",
-    re.IGNORECASE,
-)
-_FLUENCY = re.compile(
-    r"(?:native|mother tongue|bilingual|fluent|proficient|advanced|intermediate|conversational|elementary|basic|"
-    r"beginner|(?:very )?good|excellent|upper.intermediate|limited|"
-    r"(?:full |limited )?(?:professional|working)|muttersprach\w*|fließend|verhandlungssicher|gute?|"
-    r"sehr gute?|grundkenntnisse|fortgeschritten|langue maternelle|bilingue|courant|notions|débutant|"
-    r"nativo|lengua materna|fluido|básico|intermedio|avanzado|madrelingua|fluente|base|nativa|"
-    r"moedertaal|vloeiend|modersmål|flytande|ojczysty|biegły|"
-    r"родной|свободно|базовый|[abc][12])\b.{0,40}",
     re.IGNORECASE,
 )
 
@@ -78,16 +65,6 @@ def is_organisation(text: str) -> bool:
 def is_title(text: str) -> bool:
     """Tell whether the words name what somebody does."""
     return _TITLE.search(text) is not None
-
-
-def is_degree(text: str) -> bool:
-    """Tell whether the words name a degree."""
-    return _DEGREE.search(text) is not None
-
-
-def is_fluency(text: str) -> bool:
-    """Tell whether the words say how well somebody speaks a language, and nothing else."""
-    return _FLUENCY.fullmatch(text.strip(" ()")) is not None
 
 
 def is_employment(text: str) -> bool:
