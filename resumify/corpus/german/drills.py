@@ -23,7 +23,9 @@ _OPENINGS = (
     "auch", "einer der {{X}}", "meine {{X}} war", "seit",
 )  # fmt: skip
 _JOINTS = ("", "", "", "", ",", ",", ";", ":", " -", ". ")
-_LOOSE = tuple(sorted({spelling for word in FUNCTION.split() if word not in ("ich", "bzw") for spelling in spellings(word)}))
+_LOOSE = tuple(
+    sorted({spelling for word in FUNCTION.split() if word not in ("ich", "bzw") for spelling in spellings(word)})
+)
 
 
 def drill(chance: random.Random) -> str:

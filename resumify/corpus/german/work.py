@@ -76,17 +76,17 @@ def thing(case: Case, chance: random.Random, most: int = 2) -> str:
         return f"{chance.choice(_COUNTS)}{{NUM}}"
     name = chance.choice(("{X}", "{X}", "{X}", "{X}", "{TOOL}", "{ORG}" if chance.random() < 0.2 else "{X}"))
     head = f"{chance.choice(_ARTICLES[case])} {name}".strip()
-    if most > 1 and kind < 0.4:
+    if most > 1 and kind < 0.36:
         return f"{head} {chance.choice(('und', 'und', 'sowie', 'oder'))} {thing(case, chance, most - 1)}"
-    if most > 1 and kind < 0.5:
+    if most > 1 and kind < 0.46:
         return f"{head} {thing('genitive', chance, most - 1)}"
-    if most > 1 and kind < 0.62:
+    if most > 1 and kind < 0.58:
         return f"{head} {_place(chance)}"
-    if kind < 0.7 and case != "genitive":
+    if kind < 0.63 and case != "genitive":
         return chance.choice(
             ("{X}, {X} und {X}", "{TOOL}, {TOOL} und {TOOL}", "{X}, {X}, {X} und {X}", "{X} von {NUM}")
         )
-    return f"{head} ({chance.choice(_BRACKETS)})" if kind < 0.76 else head
+    return f"{head} ({chance.choice(_BRACKETS)})" if kind < 0.67 else head
 
 
 def places(chance: random.Random) -> str:

@@ -58,8 +58,12 @@ _FINITE = frozenset("hat haben hatten sind waren wird werden wurde wurden ist wa
 def told(words: Sequence[str]) -> list[str]:
     """The words without the person, the duty and the helping verb; as they were where that is not plain."""
     said: list[str] = []
+    after_label = False
     for sentence in _sentences(words):
-        said += _told(sentence)
+        line = _told(sentence)
+        begins = _begins_with_work(sentence) or _lists_things(sentence)
+        said += _nouns(sentence) if after_label and begins else line
+        after_label = not line
     return said
 
 
@@ -127,7 +131,7 @@ def _without_agent(words: list[str]) -> list[str] | None:
     left = [word for i, word in enumerate(words) if i not in gone and word != "worden"]
     clause = left[: _end_of_clause(left)]
     others = [word for word in clause if _is_finite(word) or word in _OPEN]
-    return left if clause and _is_participle(clause[-1]) and not others and "," not in left[:be] else None
+    return left if clause and _is_participle(clause[-1]) and not others and _is_list(left[:be]) else None
 
 
 def _told_of_duty(words: list[str]) -> list[str] | None:
@@ -268,7 +272,7 @@ def _turned(verbs: list[str], words: list[str]) -> list[str] | None:
         whole = parted().get((verbs[0], words[-1]))
         return None if whole is None else [*words[:-1], whole.participle]
     told = [word if word in (*_JOINTS, ",") else _participle_of(word) for word in verbs]
-    if "" in told or words[-1] in _PARTICLES or ("," in words and not _is_list(words)):
+    if "" in told or words[-1] in _PARTICLES or not _is_list(words):
         return None
     return [*words, *told]
 
@@ -279,9 +283,9 @@ def _participle_of(past: str) -> str:
 
 
 def _is_list(words: Sequence[str]) -> bool:
-    """Whether what stands between commas is closed by an "und"."""
-    last = max(i for i, word in enumerate(words) if word == ",")
-    return any(word in _JOINTS for word in words[last:]) or "sondern" in words[last:]
+    """Whether what stands between commas, where there are any, is closed by an "und"."""
+    last = max((i for i, word in enumerate(words) if word == ","), default=None)
+    return last is None or any(word in _JOINTS for word in words[last:]) or "sondern" in words[last:]
 
 
 def _done(rest: list[str], to: str = "zu") -> list[str] | None:
@@ -340,13 +344,18 @@ def _nouns(words: list[str]) -> list[str]:
 
 
 def _end_of_clause(words: Sequence[str]) -> int:
-    """Where the first clause ends: at a comma before what is no part of a list, at a dash, at the end."""
+    """Where the first clause ends: at a comma before what is no part of a list, at a dash, at a bracket after its
+    participle, at the end."""
+    depth = 0
     for i, word in enumerate(words):
+        if word == "(" and i and _is_participle(words[i - 1]):
+            return i
+        depth += (word == "(") - (word == ")")
+        if depth:
+            continue
         if word in _ENDS or word == "-":
             return i
-        if word == "," and i + 1 < len(words) and words[i + 1] in _SUBORDINATE:
-            return i
-        if word == "," and not _goes_on(words[i + 1 :]):
+        if word == "," and ((words[i + 1 : i + 2] and words[i + 1] in _SUBORDINATE) or not _goes_on(words[i + 1 :])):
             return i
     return len(words)
 
@@ -378,7 +387,7 @@ def _is_participle(word: str) -> bool:
 
 def _is_base(word: str) -> bool:
     verb = verb_forms().get(word)
-    return verb is not None and word == verb.base and word != verb.participle
+    return verb is not None and word in (verb.base, verb.to_base) and word != verb.participle
 
 
 def _is_finite(word: str) -> bool:
