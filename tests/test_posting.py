@@ -39,7 +39,7 @@ We offer
 def test_headings_tell_what_is_required_from_what_is_liked() -> None:
     posting = parse_posting(PLUMBER)
     assert [(r.kind, r.terms) for r in posting.requirements] == [
-        ("must", ("heating",)),
+        ("must", ("Gas Safe registration",)),
         ("must", ("heating",)),
         ("must", ("driving licence",)),
         ("nice", ("welding", "soldering")),

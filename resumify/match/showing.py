@@ -127,8 +127,7 @@ def _spans(term: str, fact: Fact, words: Sequence[Word], language: str) -> Itera
     if fact.kind != "highlight":
         yield from ((span, True) for form in done_by(term, language) if (span := find(form, text, words)))
     if language in JOINING:
-        if len(term.split()) == 1 and (span := compound_told(term, text, words)):
-            yield span, True
+        yield from ((span, True) for form in forms if (span := compound_told(form, text, words)))
         yield from (held for form in forms if (held := inside(form, words)))
 
 

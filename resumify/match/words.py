@@ -74,9 +74,11 @@ def verb_and_object(form: Form, text: str, words: Sequence[Word], language: str)
     return None
 
 
-def compound_told(term: str, text: str, words: Sequence[Word]) -> tuple[int, int] | None:
+def compound_told(form: Form, text: str, words: Sequence[Word]) -> tuple[int, int] | None:
     """Where a verb and its object tell a compound: "Lagerverwaltung" in "Verwaltete das Lager"."""
-    whole = term.casefold()
+    if len(form.keys) != 1 or form.exact or len(form.keys[0]) < 2 * _MODIFIER:
+        return None
+    whole = form.keys[0]
     for thing in words:
         for rest in _rests(whole, thing.text.casefold()):
             root = _NOMINAL.sub("", rest)
@@ -111,6 +113,8 @@ def _is_verb(word: Word, text: str, language: str) -> bool:
 def _is_object(verb: Word, thing: Word, text: str, language: str) -> bool:
     """Whether the thing is what the verb is done to, and not a word before another noun ("a high-risk portfolio")."""
     if _APART.search(text, verb.end, thing.start):
+        return False
+    if language == "en" and thing.text.casefold().endswith("ly"):
         return False
     after = re.match(r"\s+([^\W\d_]+)", text[thing.end :])
     idle = FUNCTION_WORDS["en"] | FUNCTION_WORDS.get(language, frozenset())
