@@ -13,7 +13,7 @@ from resumify.tailor.plan import fit, make_plan
 from resumify.tailor.profile import Entry, entries_of
 from resumify.tailor.request import wishes_of
 from tests.people import a_document
-from tests.tailored import an_order, documents, made
+from tests.tailored import an_order, documents, lines_of, made
 
 
 def a_match(kind: Any, *facts: Fact) -> Match:
@@ -140,3 +140,38 @@ def test_forty_roles_keep_to_the_pages_and_the_oldest_that_go_are_named(pages: i
     assert page_count(resume.resume) <= pages
     assert shown == [role.data["name"] for role in roles[: len(shown)]]
     assert {f"/work/{index}" for index in range(len(shown), 40)} <= {one.path for one in resume.omitted}
+
+
+def test_each_requirement_keeps_a_line_that_shows_it_on_the_fullest_page() -> None:
+    """The only line on what would be nice is the last of an old role, and every newer line shows what must be."""
+    job = "Engineer\nBlue Bank\n\nRequirements\n- Python\n- PostgreSQL\n\nNice to have\n- Kubernetes"
+    newer = [f"Wrote service {number} in Python over PostgreSQL" for number in range(12)]
+    roles = [{"name": f"Firm {n}", "position": "Engineer", "highlights": newer} for n in range(12)]
+    roles[9] = {**roles[9], "highlights": [*newer, "Moved it all to Kubernetes"]}
+    resume = made(documents("work", roles), pages=1, job=job)
+    assert page_count(resume.resume) == 1
+    assert resume.match.coverage == resume.match.ceiling
+    assert "Moved it all to Kubernetes" in lines_of(resume).values()
+
+
+def test_the_newest_roles_tell_more_than_titles() -> None:
+    """A page of nothing but headers is not worth sending."""
+    roles = [{"name": f"Clinic {n}", "position": "Midwife", "highlights": ["Caught babies"]} for n in range(40)]
+    work = made(documents("work", roles), pages=1).resume["work"]
+    assert [role.get("highlights") for role in work[:3]] == [["Caught babies"]] * 3
+    assert len(work) > 6
+
+
+def test_lines_may_come_back_where_their_entry_stays() -> None:
+    """The last trim may be a whole entry, which leaves room for lines that went before it."""
+    roles = [{"position": f"Cook {n}", "highlights": ["Fried fish", "Boiled eggs", "Baked buns"]} for n in range(9)]
+    found = entries_of(documents("work", roles))
+    plan = make_plan(found, (), wishes_of(an_order()), lambda fact: ())
+    trims = next(n for n in range(len(plan.trims)) if len(plan.kept(n)) == 8)
+    back = list(plan.lines_that_went(trims))
+    assert back == sorted(back, reverse=True)
+    assert trims - 1 not in back  # the entry itself
+    before, after = plan.kept(trims), plan.kept(trims, frozenset(back))
+    assert [len(entry.lines) for entry in after] == [3] * 8
+    assert sum(len(entry.lines) for entry in before) < 24
+    assert plan.left_out(trims, frozenset(back)).keys() == {fact.id for fact in found[8].facts()}

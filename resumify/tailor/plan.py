@@ -5,7 +5,7 @@ Chooses and orders; writes nothing and adds nothing. Roles and degrees stay whil
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from resumify.models import Fact, Match, Section
@@ -19,6 +19,8 @@ _STRESSED = 5.0  # more than any single requirement: the person said so
 _ALWAYS = 2  # lines of a role that stay while there is anything less useful to leave out
 _MANY = 6  # lines of a role after which the next says less than another role's first
 _NEWEST = {"work": 3, "education": 2}  # entries that stay whatever happens
+_ENOUGH: dict[Section, int] = {"volunteer": 2, "work": 6, "education": 3}
+"""Entries after which a header that shows nothing says less than the first lines of the newest."""
 _FAR = 10  # entries of a section after which a header says less than a line of a newer one
 _LIGHT: tuple[Section, ...] = ("interests", "references")
 _EXTRA: tuple[Section, ...] = ("awards", "publications", "projects")
@@ -58,23 +60,36 @@ class Plan:
     gone: Mapping[str, str]
     """Facts that are left out however many pages there are, with the reason."""
 
-    def kept(self, trims: int) -> tuple[Entry, ...]:
-        """The entries after the first `trims` trims; those of which nothing may stay are gone."""
-        gone = self.left_out(trims)
+    def kept(self, trims: int, back: Container[int] = ()) -> tuple[Entry, ...]:
+        """The entries after the first `trims` trims but those in `back`; those of which nothing may stay are gone."""
+        gone = self.left_out(trims, back)
         entries = (_without(entry, gone) for entry in self.entries)
         return tuple(entry for entry in entries if entry.whole is not None or entry.lines)
 
-    def left_out(self, trims: int) -> dict[str, str]:
-        """The ids of the facts that are left out after the first `trims` trims, with the reason."""
-        return {**self.gone, **{fact: trim.reason for trim in self.trims[:trims] for fact in trim.facts}}
+    def left_out(self, trims: int, back: Container[int] = ()) -> dict[str, str]:
+        """The ids of the facts that are left out after the first `trims` trims but those in `back`, with the reason."""
+        made = [trim for place, trim in enumerate(self.trims[:trims]) if place not in back]
+        return {**self.gone, **{fact: trim.reason for trim in made for fact in trim.facts}}
+
+    def lines_that_went(self, trims: int) -> Iterator[int]:
+        """Which of the first `trims` trims took a line of an entry that stays, the most missed first."""
+        gone = self.left_out(trims)
+        staying = (entry for entry in self.entries if entry.whole is not None and entry.whole.id not in gone)
+        lines = {fact.id for entry in staying for fact in entry.lines}
+        yield from (place for place in reversed(range(trims)) if self.trims[place].facts <= lines)
 
 
 def make_plan(
-    entries: Sequence[Entry], matches: Sequence[Match], wishes: Wishes, wanted: Callable[[Fact], Sequence[str]]
+    entries: Sequence[Entry],
+    matches: Sequence[Match],
+    wishes: Wishes,
+    wanted: Callable[[Fact], Sequence[str]],
+    anchors: Callable[[Container[str]], Container[str]] = lambda _: frozenset(),
 ) -> Plan:
     """Rank every line by the requirements it meets (must before nice), then recency, then the person's order.
 
-    `wanted` gives the terms of the posting that a fact shows.
+    `wanted` gives the terms of the posting that a fact shows; `anchors` says, given what is left out anyway, which
+    facts go only after all others.
     """
     worth = worth_of(entries, matches, wishes, wanted)
     gone = {fact.id: ASKED for entry in entries if entry.section in wishes.left_out for fact in _asked_to_go(entry)}
@@ -82,8 +97,10 @@ def make_plan(
     gone |= {fact.id: NO_PLACE for entry in entries for fact in entry.unplaced if fact.id not in gone}
     gone |= {fact.id: NOT_SERVING for fact in _not_serving(entries, worth, gone)}
     ordered = tuple(_with_keywords(entry, wanted) for entry in _ordered(entries, worth))
-    trims = tuple(trim for trim in _trims(ordered, worth) if not trim.facts <= gone.keys())
-    return Plan(entries=ordered, trims=trims, gone=gone)
+    last = anchors(gone)
+    trims = [trim for trim in _trims(ordered, worth) if not trim.facts <= gone.keys()]
+    trims.sort(key=lambda trim: any(fact in last for fact in trim.facts))
+    return Plan(entries=ordered, trims=tuple(trims), gone=gone)
 
 
 def worth_of(
@@ -182,9 +199,11 @@ def _trims(entries: Sequence[Entry], worth: Mapping[str, float]) -> Iterator[Tri
     for section in _LIGHT:
         yield from (_trim(_whole(entry, worth), _SECTION) for entry in reversed(entries) if entry.section == section)
     yield from (_trim(one, _UNWANTED) for one in extra if not one.worth)
-    yield from (_trim(line, _UNWANTED) for line in unwanted if line.rank < _ALWAYS)
+    yield from (_trim(line, _UNWANTED) for line in unwanted if line.rank < _ALWAYS and not line.is_new)
     listed = [_whole(entry, worth) for entry in reversed(entries) if entry.section in _LISTED]
     yield from (_trim(one, _UNWANTED) for one in listed if not one.worth)
+    yield from (_trim(one, _OLDEST) for one in _many(entries, worth) if not one.worth)
+    yield from (_trim(line, _UNWANTED) for line in unwanted if line.rank < _ALWAYS and line.is_new)
     wanted = sorted((one for one in (*lines, *extra) if one.worth), key=lambda one: (one.rank < _MANY, one.worth))
     far, near = _oldest(entries, worth)
     yield from (_trim(one, _LEAST) for one in wanted if one.rank >= _ALWAYS)
@@ -196,6 +215,13 @@ def _trims(entries: Sequence[Entry], worth: Mapping[str, float]) -> Iterator[Tri
     yield from (_trim(one, _OLDEST) for one in near if one.worth)
     tongues = [_whole(entry, worth) for entry in reversed(entries) if entry.section == "languages"]
     yield from (_trim(one, _ROOM) for one in sorted((*listed, *tongues), key=lambda one: one.worth))
+
+
+def _many(entries: Sequence[Entry], worth: Mapping[str, float]) -> Iterator[_Piece]:
+    """The entries of which there are enough newer ones, the oldest first."""
+    for section, enough in _ENOUGH.items():
+        held = [_whole(entry, worth) for entry in entries if entry.section == section]
+        yield from reversed(held[enough:])
 
 
 def _oldest(entries: Sequence[Entry], worth: Mapping[str, float]) -> tuple[list[_Piece], list[_Piece]]:
@@ -211,11 +237,13 @@ def _oldest(entries: Sequence[Entry], worth: Mapping[str, float]) -> tuple[list[
 
 @dataclass(frozen=True)
 class _Piece:
-    """What can go as one: a line, or an entry that is nothing without its lines. `rank` is a line's in its entry."""
+    """What can go as one: a line, or an entry that is nothing without its lines. `rank` is a line's in its entry,
+    `is_new` whether that is one of the newest."""
 
     facts: frozenset[str]
     worth: float
     rank: int = 0
+    is_new: bool = False
 
 
 def _lines(entries: Sequence[Entry], worth: Mapping[str, float]) -> Iterator[_Piece]:
@@ -224,7 +252,8 @@ def _lines(entries: Sequence[Entry], worth: Mapping[str, float]) -> Iterator[_Pi
         alone = [fact for fact in entry.lines if fact.kind == "highlight" or entry.section not in _EXTRA]
         if entry.section != "basics":
             for rank, fact in reversed(list(enumerate(alone))):
-                yield _Piece(frozenset((fact.id,)), worth.get(fact.id, 0.0), rank)
+                is_new = entry.index < _NEWEST.get(entry.section, 0)
+                yield _Piece(frozenset((fact.id,)), worth.get(fact.id, 0.0), rank, is_new)
 
 
 def _whole(entry: Entry, worth: Mapping[str, float]) -> _Piece:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
+from itertools import islice
 from time import perf_counter
 from typing import Any
 from uuid import uuid4
@@ -19,6 +20,7 @@ from resumify.ports import LanguageModel, Span
 from resumify.posting import parse_posting
 from resumify.prompts import VERSION
 from resumify.render import ThemeName, page_count
+from resumify.tailor.anchors import anchors_of
 from resumify.tailor.assemble import Assembled, assemble, evidence_of
 from resumify.tailor.plan import Plan, fit, make_plan
 from resumify.tailor.profile import Entry, entries_of
@@ -27,6 +29,8 @@ from resumify.tailor.report import report_of
 from resumify.tailor.request import Request, wishes_of
 from resumify.tailor.summary import Top, top_of
 from resumify.tailor.write import Draft, write
+
+_MOST_TRIES = 8  # lines that are tried again on a full page; each takes a compile
 
 NO_MODEL = ModelLabel(name="", version="none")
 Read = Callable[[str], Posting]
@@ -60,7 +64,7 @@ def tailor(
     wanted = partial(terms_met, posting)
     language = (request.language or wishes.language or posting.language).casefold()
     entries = entries_of(facts)
-    plan = make_plan(entries, possible, wishes, wanted)
+    plan = make_plan(entries, possible, wishes, wanted, partial(anchors_of, entries, possible, posting))
     top = top_of(plan.entries, plan.gone, posting, possible, wishes, language)
     paper = _Paper(plan, wishes.pages, language, request.theme)
     trims, top = paper.fitted(top, {})
@@ -70,7 +74,8 @@ def tailor(
     clock.took |= {"write": draft.write_s, "check": draft.check_s}
     clock.skip()
     trims, top = paper.fitted(top, draft.lines, trims)
-    result = paper.laid_out(trims, top, draft.lines)
+    back = paper.filled(trims, top, draft.lines)
+    result = paper.laid_out(trims, top, draft.lines, back)
     clock.lap("render")
 
     shown = match(posting, [_as_shown(fact, draft) for fact in public if fact.id in result.places], similar)
@@ -81,7 +86,7 @@ def tailor(
         resume=result.resume,
         evidence=evidence_of({fact.id: fact for fact in facts}, result),
         match=report_of(possible, shown, result.places),
-        omitted=_omitted(entries, plan.left_out(trims), result),
+        omitted=_omitted(entries, plan.left_out(trims, back), result),
         rejected=_rejected(draft, result),
         notes=refusals(request.instructions, facts),
         model=label if model is not None and not draft.is_silent else NO_MODEL,
@@ -117,8 +122,8 @@ class _Paper:
     language: str
     theme: ThemeName
 
-    def laid_out(self, trims: int, top: Top, lines: Mapping[str, str]) -> Assembled:
-        return assemble(self.plan.kept(trims), lines, self.language, self.theme, top)
+    def laid_out(self, trims: int, top: Top, lines: Mapping[str, str], back: frozenset[int] = frozenset()) -> Assembled:
+        return assemble(self.plan.kept(trims, back), lines, self.language, self.theme, top)
 
     def fitted(self, top: Top, lines: Mapping[str, str], at_least: int = 0) -> tuple[int, Top]:
         """How many trims it takes, and as much of the top as costs nothing that the posting asks for."""
@@ -133,11 +138,19 @@ class _Paper:
             top = top.shorter()
         return bare, top
 
+    def filled(self, trims: int, top: Top, lines: Mapping[str, str]) -> frozenset[int]:
+        """The trims that may be taken back: lines for which the last trim, a whole entry perhaps, has made room."""
+        back: frozenset[int] = frozenset()
+        for place in islice(self.plan.lines_that_went(trims), _MOST_TRIES):
+            if self._pages(top, lines, trims, back | {place}) <= self.pages:
+                back |= {place}
+        return back
+
     def _trims(self, top: Top, lines: Mapping[str, str], at_least: int) -> int:
         return fit(len(self.plan.trims), at_least, self.pages, lambda trims: self._pages(top, lines, trims))
 
-    def _pages(self, top: Top, lines: Mapping[str, str], trims: int) -> int:
-        return page_count(self.laid_out(trims, top, lines).resume)
+    def _pages(self, top: Top, lines: Mapping[str, str], trims: int, back: frozenset[int] = frozenset()) -> int:
+        return page_count(self.laid_out(trims, top, lines, back).resume)
 
 
 def _asked_once(similar: Similar) -> Similar:
