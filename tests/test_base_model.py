@@ -69,6 +69,12 @@ def test_every_line_of_the_base_model_keeps_what_its_fact_says(base: LocalModel)
     assert sum(line != one.text for line, one in zip(lines, cuts, strict=True)) > 20
 
 
+def test_a_fact_with_a_word_that_the_model_does_not_know_stays_as_it_is(base: LocalModel) -> None:
+    facts = [Prompt(text=f"Fact: {fact}\nShow: -\nLine:", fact=fact) for fact in ("zoomorphed [X1]", "I led [X1]")]
+    asked = [fact.model_copy(update={"slots": cut_text("I led wards").slots}) for fact in facts]
+    assert base.write(asked) == ["zoomorphed [X1]", "led [X1]"]
+
+
 def test_no_prompts_give_no_lines(base: LocalModel) -> None:
     assert base.write([]) == []
 

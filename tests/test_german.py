@@ -10,6 +10,7 @@ import pytest
 
 from resumify.corpus import made_up
 from resumify.dataset.rules import edit
+from resumify.evaluate.craft import craft
 from resumify.guard import check
 from resumify.lexicon import PUNCTUATION, german, words
 from resumify.prompts import line_chat, line_prompt
@@ -185,6 +186,11 @@ def test_made_up_facts_are_changed_in_many_ways_and_kept() -> None:
     lines = [edit(one) for one in german_ones]
     assert [line for line, one in zip(lines, german_ones, strict=True) if check_kept(line, one.text, "de")] == []
     assert sum(line != one.text for line, one in zip(lines, german_ones, strict=True)) > len(lines) / 2
+
+
+@pytest.mark.parametrize(("fact", "line"), [pair for pair in LINES if pair[1] != "="])
+def test_craft_likes_no_german_line_of_the_rules_less_than_its_fact(fact: str, line: str) -> None:
+    assert craft(line, (), "de") >= craft(fact, (), "de")
 
 
 def test_a_chat_model_is_told_in_the_terms_of_german() -> None:

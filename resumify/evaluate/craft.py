@@ -4,24 +4,36 @@ from __future__ import annotations
 
 import re
 
+from resumify.lexicon import german
 from resumify.lexicon.english import verb_forms
 
-_FIRST_PERSON = re.compile(r"\b(?:I|me|myself)\b")
-_FILLER = re.compile(
+_FIRST_PERSON = {
+    "en": re.compile(r"\b(?:I|me|myself)\b"),
+    "de": re.compile(r"\b(?:ich|mir|mich)\b", re.IGNORECASE),
+}
+_ENGLISH_FILLER = re.compile(
     r"\b(?:successfully|effectively|efficiently|actively|various|numerous|in this role|additionally|furthermore"
     r"|moreover|duties included|(?:responsible for|in charge of|tasked with|task of) \w+ing|was able to|in order to)\b",
     re.IGNORECASE,
 )
+_GERMAN_FILLER = re.compile(
+    r"\b(?:erfolgreich|effektiv|effizient|außerdem|in dieser (?:position|rolle|funktion)"
+    r"|meine[nr]? (?:aufgabe|tätigkeit)\w*|dafür verantwortlich"
+    r"|(?:verantwortlich|zuständig) für (?:die|den|das) [a-zäöü]*(?:ung|ion|tur))\b(?! *(?:[,.;]|$))",
+    re.IGNORECASE,
+)
+_FILLER = {"en": _ENGLISH_FILLER, "de": _GERMAN_FILLER}
 _NOUN_FIRST = re.compile(r"\A(?:\w+(?:ing|ment|tion|sion|nance|ision)) (?:and \w+ )?of\b", re.IGNORECASE)
 _BE_FIRST = re.compile(r"\A(?:was|were|am|being|been)\b", re.IGNORECASE)
 _LEAD = re.compile(r"\A(?:(?:also|regularly|personally|closely|then|now)\s+)?([A-Za-z-]+)")
 _DUTIES = ("responsible", "in", "part", "involved", "asked", "trusted", "tasked")
 
 
-def craft(line: str, wanted: tuple[str, ...]) -> float:
+def craft(line: str, wanted: tuple[str, ...], language: str = "en") -> float:
     """Return the mean of the marks: begins with the work, speaks of no "I", has no filler, and shows what is wanted
     early (1 in the first words, falling to 0 at the end; 1 where nothing is wanted)."""
-    marks = (_begins_with_work(line), float(not _FIRST_PERSON.search(line)), float(not _FILLER.search(line)))
+    works = _tells_work_in_german(line) if language == "de" else _begins_with_work(line)
+    marks = (works, float(not _FIRST_PERSON[language].search(line)), float(not _FILLER[language].search(line)))
     return (sum(marks) + _shows_early(line, wanted)) / 4
 
 
@@ -35,6 +47,20 @@ def _begins_with_work(line: str) -> float:
     if verb is not None and word != verb.gerund:
         return 1.0
     return 0.5 if word in _DUTIES else 0.0
+
+
+def _tells_work_in_german(line: str) -> float:
+    """1 for a noun of work or a verb at the head, or a participle at the end of a clause; half for a duty; else 0."""
+    words = re.findall(r"\w+|[,.;]", line.lower())
+    head = words[0] if words else ""
+    ends = [
+        word for word, after in zip(words, [*words[1:], "."], strict=True) if after in (",", ".", ";", "und", "sowie")
+    ]
+    forms = german.verb_forms()
+    done = any(word in forms and word == forms[word].participle for word in ends)
+    if done or head in german.nominals() or head in forms:
+        return 1.0
+    return 0.5 if head in ("verantwortlich", "zuständig", "beteiligt", "teil") else 0.0
 
 
 def _shows_early(line: str, wanted: tuple[str, ...]) -> float:

@@ -73,7 +73,7 @@ def mark(example: Example, text: str) -> Marked:
         accepted=not refusal and not objected,
         overlap=overlap(text, example.answer),
         coverage=_coverage(line, example.terms),
-        craft=craft(line, example.terms),
+        craft=craft(line, example.terms, example.prompt.language),
         changed=line != example.source,
     )
 
