@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from resumify.match.claims import is_beside, is_denied
-from resumify.match.words import JOINING, compound_told, done_by, inside, runs, verb_and_object
+from resumify.match.words import BEGINS, JOINING, LONG, compound_told, done_by, inside, runs, verb_and_object
 from resumify.models import Fact
 from resumify.skills import Form, Word, content_words, degree_in, find, forms_of, is_a, is_known, keys_of
 from resumify.skills.licences import is_licence, licence_shown
@@ -113,7 +113,9 @@ def _showing(term: str, fact: Fact, words: Sequence[Word], language: str) -> Sho
 def _spans(term: str, fact: Fact, words: Sequence[Word], language: str) -> Iterator[tuple[tuple[int, int], bool]]:
     """Where the term stands in any of its forms, and whether that says all of it: as it is written, then in other
     words of the same roots."""
-    text, forms = fact.text, forms_of(term, language)
+    text, ways = fact.text, _ways(term, language)
+    keys = keys_of(words)
+    forms = [form for key in keys for form in ways.by_key.get(key, ()) if keys.issuperset(form.keys)]
     if is_licence(term):
         yield from ((span, True) for span in licence_shown(term, text))
     for form in forms:
@@ -127,8 +129,43 @@ def _spans(term: str, fact: Fact, words: Sequence[Word], language: str) -> Itera
     if fact.kind != "highlight":
         yield from ((span, True) for form in done_by(term, language) if (span := find(form, text, words)))
     if language in JOINING:
-        yield from ((span, True) for form in forms if (span := compound_told(form, text, words)))
-        yield from (held for form in forms if (held := inside(form, words)))
+        yield from _joined(ways, text, words)
+
+
+def _joined(ways: _Ways, text: str, words: Sequence[Word]) -> Iterator[tuple[tuple[int, int], bool]]:
+    """Where the parts of a compound tell the term, and where it is a part of one."""
+    for start in {word.text[:BEGINS].casefold() for word in words}:
+        for form in ways.compounds.get(start, ()):
+            if span := compound_told(form, text, words):
+                yield span, True
+    long = [word for word in words if len(word.key) >= LONG]
+    if long:
+        yield from (held for form in ways.single if (held := inside(form, long)))
+
+
+@dataclass(frozen=True)
+class _Ways:
+    """The forms of a term: by the rarest of their words, those of one word, and these by how they begin."""
+
+    by_key: dict[str, tuple[Form, ...]]
+    single: tuple[Form, ...]
+    compounds: dict[str, tuple[Form, ...]]
+
+
+@lru_cache(maxsize=2048)
+def _ways(term: str, language: str) -> _Ways:
+    by_key, compounds = defaultdict(list), defaultdict(list)
+    single = []
+    for form in forms_of(term, language):
+        by_key[max(form.keys, key=len)].append(form)
+        if len(form.keys) == 1 and not form.exact:
+            single.append(form)
+            compounds[form.keys[0][:BEGINS]].append(form)
+    return _Ways(
+        {key: tuple(forms) for key, forms in by_key.items()},
+        tuple(single),
+        {begin: tuple(forms) for begin, forms in compounds.items()},
+    )
 
 
 def _is_spoken(fact: Fact, term: str) -> bool:

@@ -17,6 +17,8 @@ JOINING = frozenset({"de", "nl", "sv", "da", "no"})
 
 _SHORTEST = 6  # letters of a term that may stand inside a compound
 _MODIFIER = 4  # letters of what stands beside it there
+LONG = _SHORTEST + _MODIFIER
+BEGINS = 3  # letters that a compound and a word of it have in common at the least
 _BETWEEN = 3  # words between a verb and its object
 _OTHERWISE = frozenset({"leitung", "führung", "steuer", "gericht", "mittel", "stelle"})
 """Heads that mean another thing in most compounds: a water pipe is no leading."""
