@@ -143,11 +143,11 @@ def test_forty_roles_keep_to_the_pages_and_the_oldest_that_go_are_named(pages: i
 
 
 def test_each_requirement_keeps_a_line_that_shows_it_on_the_fullest_page() -> None:
-    """The only line on what would be nice is the last of an old role, and every newer line shows what must be."""
+    """The only line on what would be nice is the last of its role, and the lines before it show what must be."""
     job = "Engineer\nBlue Bank\n\nRequirements\n- Python\n- PostgreSQL\n\nNice to have\n- Kubernetes"
     newer = [f"Wrote service {number} in Python over PostgreSQL" for number in range(12)]
     roles = [{"name": f"Firm {n}", "position": "Engineer", "highlights": newer} for n in range(12)]
-    roles[9] = {**roles[9], "highlights": [*newer, "Moved it all to Kubernetes"]}
+    roles[0] = {**roles[0], "highlights": [*newer, "Moved it all to Kubernetes"]}
     resume = made(documents("work", roles), pages=1, job=job)
     assert page_count(resume.resume) == 1
     assert resume.match.coverage == resume.match.ceiling
