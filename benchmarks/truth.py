@@ -23,7 +23,19 @@ from resumify.models import Verdict
 from resumify.words import detect_language
 
 FAULTS = Path(__file__).with_name("faults")
-SETS = ("seen", "unseen", "fresh", "held", "trades", "chatty", "terse", "second_thoughts", "tailored", "colleagues")
+SETS = (
+    "seen",
+    "unseen",
+    "fresh",
+    "held",
+    "trades",
+    "chatty",
+    "terse",
+    "second_thoughts",
+    "tailored",
+    "colleagues",
+    "careers",
+)
 """In the order in which they were written; `seen` are the lines on which the guard was mended first."""
 TABLE = Path(__file__).parent.parent / "docs" / "truth.md"
 
