@@ -7,8 +7,11 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from resumify.corpus import made_up
+from resumify.dataset.line import slots_of
 from resumify.dataset.rules import edit
 from resumify.evaluate.craft import craft
 from resumify.guard import check
@@ -16,6 +19,7 @@ from resumify.lexicon import PUNCTUATION, german, words
 from resumify.prompts import line_chat, line_prompt
 from resumify.slots import Constraint, compose, fill
 from resumify.slots.cutting import cut_text
+from resumify.slots.german.clauses import told
 from resumify.slots.keeping import check_kept
 from resumify.slots.pieces import pieces
 
@@ -128,6 +132,16 @@ def test_the_person_goes_and_every_case_stays(fact: str, line: str) -> None:
 )
 def test_what_is_no_plain_clause_of_the_persons_stays(fact: str) -> None:
     assert line_of(fact) == fact
+
+
+_SAID = (*sorted(german.function_words()), *sorted(german.around_nouns()), *"ich habe war von mir zu die".split() * 9)
+_MARKS_AND_SLOTS = (",", ";", ".", ":", "(", ")", "-", "[X1]", "[NUM2]", "[TOOL3]") * 9
+_WORKING = (*sorted(german.verb_forms())[::7], *sorted(german.nominals())[::5])
+
+
+@given(st.lists(st.sampled_from((*_SAID, *_MARKS_AND_SLOTS, *_WORKING)), max_size=9))
+def test_whatever_is_told_loses_no_slot_and_breaks_nothing(said: list[str]) -> None:
+    assert sorted(slots_of(" ".join(told(said)))) == sorted(slots_of(" ".join(said)))
 
 
 def test_a_wanted_tool_comes_to_the_head_of_its_list() -> None:

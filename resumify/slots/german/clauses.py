@@ -6,53 +6,56 @@ accusative, a subject its nominative, a noun of work stands first without its ar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
-from resumify.lexicon.german import AROUND_NOUNS, nominals, noun_of, parted, pasts, spellings, verb_forms
-
-
-def _all(words: str) -> frozenset[str]:
-    return frozenset(spelling for word in words.split() for spelling in spellings(word))
-
-
-_ENDS = frozenset(". ; : ! ? – —".split())
-_JOINTS = _all("und oder sowie bzw")
-_ASKED = ("ich hatte die aufgabe ,", "es ist mir gelungen ,", "mir ist es gelungen ,", "es gelang mir ,")
-_SUBORDINATE = _all(
-    """die der das den dem deren dessen denen dass damit weil da wenn nachdem bevor sobald indem obwohl wobei wodurch
-    womit während um ohne so sodass was wo davon darunter einschließlich inklusive insbesondere vor jeweils dadurch
-    dabei somit darüber seit bis als also samt"""
+from resumify.lexicon.german import AROUND_NOUNS, nominals, noun_of, parted, verb_forms
+from resumify.slots.german.grammar import (
+    ARTICLES,
+    ENDS,
+    HAVE,
+    HEADS,
+    JOINTS,
+    OPEN,
+    PARTICLES,
+    SUBORDINATE,
+    begins_with_work,
+    end_of_clause,
+    every_spelling,
+    is_base,
+    is_finite,
+    is_list,
+    is_participle,
+    is_past,
+    is_present,
+    is_told,
+    is_work,
+    joined_pasts,
+    lists_things,
+    participle_of,
 )
-"""What begins a part after a comma that is no more of a list."""
-_DUTIES = _all(AROUND_NOUNS)
-_IN_CHARGE = _all("verantwortlich hauptverantwortlich zuständig")
-_FOR = _all("für fürs")
-_CHARGED = _IN_CHARGE | _all("beauftragt betraut")
-_ARTICLES = _all("die der das den")
-_HAVE = ("habe", "hatte", "hab")
+
+_ASKED = ("ich hatte die aufgabe ,", "es ist mir gelungen ,", "mir ist es gelungen ,", "es gelang mir ,")
+_DUTIES = every_spelling(AROUND_NOUNS)
+_IN_CHARGE = every_spelling("verantwortlich hauptverantwortlich zuständig")
+_FOR = every_spelling("für fürs")
+_CHARGED = _IN_CHARGE | every_spelling("beauftragt betraut")
 _AM = ("bin", "war")
-_ALSO = _all("außerdem zudem ferner zusätzlich weiterhin dabei dort erfolgreich")
-_ROLES = _all("position rolle funktion stelle tätigkeit")
-_BELONG = _all("gehörte gehörten gehört gehören")
-_COMPRISE = _all("umfassten umfasste umfasst umfassen beinhalteten beinhaltete beinhaltet bestand waren war sind ist")
+_ALSO = every_spelling("außerdem zudem ferner zusätzlich weiterhin dabei dort erfolgreich")
+_BEYOND = every_spelling("darüber")
+_ROLES = every_spelling("position rolle funktion stelle tätigkeit")
+_BELONG = every_spelling("gehörte gehörten gehört gehören")
+_COMPRISE = every_spelling(
+    "umfassten umfasste umfasst umfassen beinhalteten beinhaltete beinhaltet bestand waren war sind ist"
+)
+_WAS = every_spelling("war waren bestand gehörte umfasste umfassten")
 _PASSIVE = ("wurde", "wurden", "ist", "sind", "war", "waren")
-_PREDICATES = _all(
+_PREDICATES = every_spelling(
     """verantwortlich hauptverantwortlich mitverantwortlich zuständig tätig beteiligt betraut involviert eingebunden
     teil mitglied"""
 )
 _MODALS = ("durfte", "sollte", "kann")
 _DID = ("konnte", "musste")
 """Who could or had to, and tells of it, did."""
-_HEADS = re.compile(r"\[(?:x|tool|org)\d+\]", re.IGNORECASE)
-_OPEN = _all("mich mir sich uns nicht es sie ihn ihnen")
-"""Words with which a clause is no plain one."""
-_PARTICLES = _all(
-    """ab an auf aus bei durch ein entgegen fest fertig frei her hin los mit nach teil um vor voran wahr weg weiter
-    wiederher zu zurück zusammen sicher bereit"""
-)
-_FINITE = frozenset("hat haben hatten sind waren wird werden wurde wurden ist war habe hatte".split())
 
 
 def told(words: Sequence[str]) -> list[str]:
@@ -61,7 +64,7 @@ def told(words: Sequence[str]) -> list[str]:
     after_label = False
     for sentence in _sentences(words):
         line = _told(sentence)
-        begins = _begins_with_work(sentence) or _lists_things(sentence)
+        begins = begins_with_work(sentence) or lists_things(sentence)
         said += _nouns(sentence) if after_label and begins else line
         after_label = not line
     return said
@@ -72,7 +75,7 @@ def _sentences(words: Sequence[str]) -> Iterator[list[str]]:
     sentence: list[str] = []
     for word in words:
         sentence.append(word)
-        if word in _ENDS:
+        if word in ENDS:
             yield sentence
             sentence = []
     if sentence:
@@ -80,10 +83,10 @@ def _sentences(words: Sequence[str]) -> Iterator[list[str]]:
 
 
 def _told(sentence: list[str]) -> list[str]:
-    end = [word for word in sentence[-1:] if word in _ENDS]
+    end = [word for word in sentence[-1:] if word in ENDS]
     words = sentence[: len(sentence) - len(end)]
-    if end == [":"] and words and words[-1] in _DUTIES and len(words) < 4:  # "Aufgaben: Pflege von [X1]"
-        return []
+    if end == [":"] and words[-1:] and words[-1] in _DUTIES and words[:-1] in ([], ["meine"]):
+        return []  # "Aufgaben: Pflege von [X1]"
     opened = _person_first(_without_opening(words))
     for tell in (_without_agent, _told_of_duty, _told_of_charge, _told_in_first_person):
         if (line := tell(opened)) is not None:
@@ -93,13 +96,13 @@ def _told(sentence: list[str]) -> list[str]:
 
 def _without_article(line: list[str]) -> list[str]:
     """ "die [X1] bestellt" -> "[X1] bestellt": plurals and feminines stay what they are, others may not."""
-    is_head = line[:1] == ["die"] and bool(line[1:]) and (_HEADS.fullmatch(line[1]) or line[1] in nominals())
+    is_head = line[:1] == ["die"] and bool(line[1:]) and (HEADS.fullmatch(line[1]) or line[1] in nominals())
     return line[1:] if is_head else line
 
 
 def _person_first(words: list[str]) -> list[str]:
     """ "Habe [X1] montiert", "verantwortlich war ich für" with the "ich" where it is looked for."""
-    if words[:1] and words[0] in (*_HAVE, *_AM) and "ich" not in words[:3]:
+    if words[:1] and words[0] in (*HAVE, *_AM) and "ich" not in words[:3]:
         return ["ich", *words]
     if words[:1] and words[0] in _IN_CHARGE and words[1:3] in (["war", "ich"], ["bin", "ich"]):
         return ["ich", words[1], words[0], *words[3:]]
@@ -113,7 +116,7 @@ def _without_opening(words: list[str]) -> list[str]:
         start = 3 if words[2:3] and words[2] in _ROLES else 0
     elif words[:1] and words[0] in _ALSO:
         start = 1
-    elif words[:2] and words[0] in _all("darüber") and words[1] == "hinaus":
+    elif words[:1] and words[0] in _BEYOND and words[1:2] == ["hinaus"]:
         start = 2
     rest = words[start:]
     if len(rest) > 1 and rest[1] == "ich":
@@ -129,9 +132,9 @@ def _without_agent(words: list[str]) -> list[str] | None:
         return None
     gone = {be, agent, agent + 1} | ({0} if words[0] == "es" else set())
     left = [word for i, word in enumerate(words) if i not in gone and word != "worden"]
-    clause = left[: _end_of_clause(left)]
-    others = [word for word in clause if _is_finite(word) or word in _OPEN]
-    return left if clause and _is_participle(clause[-1]) and not others and _is_list(left[:be]) else None
+    clause = left[: end_of_clause(left)]
+    others = [word for word in clause if is_finite(word) or word in OPEN]
+    return left if clause and is_participle(clause[-1]) and not others and is_list(left[:be]) else None
 
 
 def _told_of_duty(words: list[str]) -> list[str] | None:
@@ -155,22 +158,26 @@ def _told_of_duty(words: list[str]) -> list[str] | None:
         rest = rest[1:]
     if rest[:1] == [","]:
         rest = rest[1:]
-    if _begins_with_work(rest) or _lists_things(rest):
+    if begins_with_work(rest) or lists_things(rest):
         return _nouns(rest)
-    return _done(rest) if verb in ("war", "waren", "bestand") or verb in _all("gehörte umfasste umfassten") else None
+    return (
+        _done(rest)
+        if verb in ("war", "waren", "bestand") or verb in every_spelling("gehörte umfasste umfassten")
+        else None
+    )
 
 
 def _told_of_charge(words: list[str]) -> list[str] | None:
     """ "Ich war verantwortlich für die Pflege von [X1]" -> "Pflege von [X1]"; who was so for a thing stays so."""
     am = words[:2] in (["ich", "war"], ["ich", "bin"])
     rest = words[2:] if am else words
-    if rest[:1] and rest[0] in _IN_CHARGE and rest[1:2] and rest[1] in _FOR and _begins_with_work(rest[2:]):
+    if rest[:1] and rest[0] in _IN_CHARGE and rest[1:2] and rest[1] in _FOR and begins_with_work(rest[2:]):
         return _nouns(rest[2:])
-    if am and rest[:1] and rest[0] in _FOR and _begins_with_work(rest[1:]):
-        end = _end_of_clause(rest)
+    if am and rest[:1] and rest[0] in _FOR and begins_with_work(rest[1:]):
+        end = end_of_clause(rest)
         if rest[end - 1] in _IN_CHARGE:
             return _nouns([*rest[1 : end - 1], *rest[end:]])
-    if am and words[1] == "war" and len(rest) > 2 and rest[0] in _all("dafür damit") and rest[1] in _CHARGED:
+    if am and words[1] == "war" and len(rest) > 2 and rest[0] in every_spelling("dafür damit") and rest[1] in _CHARGED:
         return _done(rest[3:] if rest[2] == "," else rest[2:])
     return None
 
@@ -181,13 +188,13 @@ def _told_in_first_person(words: list[str]) -> list[str] | None:
     if i is None or len(words) < 3:
         return None
     before, verb, rest = (words[:0], words[1], words[2:]) if i == 0 else (words[: i - 1], words[i - 1], words[i + 1 :])
-    clause = rest[: _end_of_clause(rest)]
-    if not clause or "," in before or _OPEN.intersection((*before, *clause)) or any(map(_is_finite, before)):
+    clause = rest[: end_of_clause(rest)]
+    if not clause or "," in before or OPEN.intersection((*before, *clause)) or any(map(is_finite, before)):
         return None
-    if verb in (*_HAVE, *_AM):
-        line = _without_helping_verbs(rest[1:] if rest[0] == "dort" else rest) if verb in _HAVE else rest
+    if verb in (*HAVE, *_AM):
+        line = _without_helping_verbs(rest[1:] if rest[0] == "dort" else rest) if verb in HAVE else rest
         return [*before, *line] if _is_predicate(line, verb) else None
-    if _is_past(verb):
+    if is_past(verb):
         return None if (line_ := _with_participles(verb, rest)) is None else [*before, *line_]
     if verb in _DID:
         return None if (line_ := _done(rest, "")) is None else [*before, *line_]
@@ -196,26 +203,21 @@ def _told_in_first_person(words: list[str]) -> list[str] | None:
 
 def _told_today(verb: str, rest: list[str]) -> list[str] | None:
     """ "Ich pflege die [X1]" -> "Pflege der [X1]", for "die" says the same in the genitive; else "Leite [X1]"."""
-    is_present = _is_present(verb)
-    clause = rest[: _end_of_clause(rest)]
-    plain = (
-        not any(_is_finite(word) or (_is_present(word) and word not in nominals()) for word in clause)
-        and clause[-1] not in _PARTICLES
-    )
-    noun = noun_of(verb) if is_present and plain else ""
-    if noun and rest[0] == "die" and _HEADS.fullmatch(rest[1]) and rest[2:3] != ["und"]:
-        return [noun, "der", *rest[1:]]
-    return [verb, *rest] if is_present or verb in _MODALS else None
+    if not is_present(verb):
+        return [verb, *rest] if verb in _MODALS else None
+    clause = rest[: end_of_clause(rest)]
+    plain = not any(map(is_told, clause)) and clause[-1] not in PARTICLES
+    if plain and (noun := noun_of(verb)) and rest[0] == "die" and rest[1:2] and HEADS.fullmatch(rest[1]):
+        return [noun, "der", *rest[1:]] if rest[2:3] != ["und"] else [verb, *rest]
+    return [verb, *rest]
 
 
 def _is_predicate(line: list[str], verb: str) -> bool:
     """Whether the line says something without "habe" or "war" too."""
-    clause = line[: _end_of_clause(line)]
-    if any(_is_finite(word) or (_is_present(word) and word not in nominals()) for word in clause) or _joined_pasts(
-        line[len(clause) :]
-    ):
+    clause = line[: end_of_clause(line)]
+    if any(map(is_told, clause)) or joined_pasts(line[len(clause) :]):
         return False
-    is_done = bool(clause) and _is_participle(clause[-1])
+    is_done = bool(clause) and is_participle(clause[-1])
     return is_done or (verb in _AM and not _PREDICATES.isdisjoint(clause))
 
 
@@ -223,8 +225,8 @@ def _without_helping_verbs(rest: list[str]) -> list[str]:
     """ "[X1] erstellt und ich habe [X2] geprüft" -> "[X1] erstellt und [X2] geprüft"."""
     line: list[str] = []
     for word in rest:
-        helps = word == "ich" or word in _HAVE
-        dropped = len(line) < len(rest) and helps and bool(line) and line[-1] in _JOINTS
+        helps = word == "ich" or word in HAVE
+        dropped = len(line) < len(rest) and helps and bool(line) and line[-1] in JOINTS
         if not dropped:
             line.append(word)
     return line
@@ -232,16 +234,16 @@ def _without_helping_verbs(rest: list[str]) -> list[str]:
 
 def _with_participles(verb: str, rest: list[str]) -> list[str] | None:
     """The clause whose preterite is `verb`, and those joined to it, each with its participle at its end."""
-    end = _end_of_clause(rest)
-    if _joined_pasts(rest[end:]) or (
-        rest[end + 1 : end + 2] and rest[end + 1] not in _SUBORDINATE and any(map(_is_finite, rest[end:]))
+    end = end_of_clause(rest)
+    if joined_pasts(rest[end:]) or (
+        rest[end + 1 : end + 2] and rest[end + 1] not in SUBORDINATE and any(map(is_finite, rest[end:]))
     ):
         return None
     verbs, joints, parts = [[verb]], [""], [list[str]()]
     place = 0
     while place < end:
         word = rest[place]
-        joins = word in (*_JOINTS, ",") and place + 1 < end and _is_past(rest[place + 1])
+        joins = word in (*JOINTS, ",") and place + 1 < end and is_past(rest[place + 1])
         if joins and not parts[-1]:
             verbs[-1] += [word, rest[place + 1]]
         elif joins:
@@ -259,43 +261,27 @@ def _with_participles(verb: str, rest: list[str]) -> list[str] | None:
     return [*line, *rest[end:]]
 
 
-def _joined_pasts(rest: Sequence[str]) -> bool:
-    """Whether a clause goes on after one that stands between: "..., die krank waren, und schrieb [X2]"."""
-    return any(joint in _JOINTS and (_is_past(verb) or verb in _HAVE) for joint, verb in pairwise(rest))
-
-
 def _turned(verbs: list[str], words: list[str]) -> list[str] | None:
     """One part with the participles of its preterites at the end; None where it is no plain one."""
-    if not words or any(_is_finite(word) or _is_base(word) for word in words):
+    if not words or any(is_finite(word) or is_base(word) for word in words):
         return None
-    if len(verbs) == 1 and words[-1] in _PARTICLES:
+    if len(verbs) == 1 and words[-1] in PARTICLES:
         whole = parted().get((verbs[0], words[-1]))
         return None if whole is None else [*words[:-1], whole.participle]
-    told = [word if word in (*_JOINTS, ",") else _participle_of(word) for word in verbs]
-    if "" in told or words[-1] in _PARTICLES or not _is_list(words):
+    told = [word if word in (*JOINTS, ",") else participle_of(word) for word in verbs]
+    if "" in told or words[-1] in PARTICLES or not is_list(words):
         return None
     return [*words, *told]
-
-
-def _participle_of(past: str) -> str:
-    whole = parted().get((past, ""))
-    return "" if whole is None else whole.participle
-
-
-def _is_list(words: Sequence[str]) -> bool:
-    """Whether what stands between commas, where there are any, is closed by an "und"."""
-    last = max((i for i, word in enumerate(words) if word == ","), default=None)
-    return last is None or any(word in _JOINTS for word in words[last:]) or "sondern" in words[last:]
 
 
 def _done(rest: list[str], to: str = "zu") -> list[str] | None:
     """ "[X1] zu erstellen und [X2] einzuführen" -> "[X1] erstellt und [X2] eingeführt"; the infinitives without a
     "zu" where `to` is ""."""
-    end = _end_of_clause(rest)
+    end = end_of_clause(rest)
     line: list[str] = []
     for word in rest[:end]:
         verb = verb_forms().get(word)
-        if _is_finite(word) or word in _OPEN:
+        if is_finite(word) or word in OPEN:
             return None
         if verb is not None and verb.particle and word == verb.to_base:
             line.append(verb.participle)
@@ -303,30 +289,7 @@ def _done(rest: list[str], to: str = "zu") -> list[str] | None:
             line = [*(line[:-1] if to else line), verb.participle]
         else:
             line.append(word)
-    return [*line, *rest[end:]] if line and line != rest[:end] and _is_participle(line[-1]) else None
-
-
-def _begins_with_work(words: Sequence[str]) -> bool:
-    """A noun of work, or an infinitive as one, with an article or without."""
-    rest = words[1:] if words[:1] and words[0] in _ARTICLES else words
-    return bool(rest) and _is_work(rest, 0)
-
-
-def _lists_things(words: Sequence[str]) -> bool:
-    """Whether duties are named by nouns that nobody knows: "das [X1], die [X2] und die Pflege von [X3]"."""
-    named = words[1:] if words[:1] and words[0] in _ARTICLES else words
-    plain = not any(_is_finite(word) or _is_base(word) or word in ("ich", *_OPEN) for word in words)
-    return plain and bool(named) and _HEADS.fullmatch(named[0]) is not None
-
-
-def _is_work(words: Sequence[str], place: int) -> bool:
-    word = words[place]
-    after = words[place + 1] if place + 1 < len(words) else ""
-    doing = (verb := verb_forms().get(word)) is not None and word == verb.base and after in (*_OF, *_JOINTS)
-    return word in nominals() or doing
-
-
-_OF = ("von", "vom", "der", "des", "eines", "einer")
+    return [*line, *rest[end:]] if line and line != rest[:end] and is_participle(line[-1]) else None
 
 
 def _nouns(words: list[str]) -> list[str]:
@@ -335,60 +298,9 @@ def _nouns(words: list[str]) -> list[str]:
         word
         for i, word in enumerate(words)
         if not (
-            word in _ARTICLES
-            and (i == 0 or words[i - 1] in (*_JOINTS, ","))
+            word in ARTICLES
+            and (i == 0 or words[i - 1] in (*JOINTS, ","))
             and i + 1 < len(words)
-            and (_is_work(words, i + 1) or _HEADS.fullmatch(words[i + 1]))
+            and (is_work(words, i + 1) or HEADS.fullmatch(words[i + 1]))
         )
     ]
-
-
-def _end_of_clause(words: Sequence[str]) -> int:
-    """Where the first clause ends: at a comma before what is no part of a list, at a dash, at a bracket after its
-    participle, at the end."""
-    depth = 0
-    for i, word in enumerate(words):
-        if word == "(" and i and _is_participle(words[i - 1]):
-            return i
-        depth += (word == "(") - (word == ")")
-        if depth:
-            continue
-        if word in _ENDS or word == "-":
-            return i
-        if word == "," and ((words[i + 1 : i + 2] and words[i + 1] in _SUBORDINATE) or not _goes_on(words[i + 1 :])):
-            return i
-    return len(words)
-
-
-def _goes_on(rest: Sequence[str]) -> bool:
-    """Whether what follows a comma is still of the list before it: an "und" comes, before which no clause begins."""
-    for word in rest:
-        if word in _JOINTS or word == "sondern":
-            return True
-        if word in _ENDS or word == "-":
-            return False
-    return False
-
-
-def _is_past(word: str) -> bool:
-    return word in pasts()
-
-
-def _is_present(word: str) -> bool:
-    """Whether the word can only be what somebody does today; "pflege" is a noun too."""
-    verb = verb_forms().get(word)
-    return verb is not None and word == verb.root_present and word != verb.base
-
-
-def _is_participle(word: str) -> bool:
-    verb = verb_forms().get(word)
-    return verb is not None and word == verb.participle
-
-
-def _is_base(word: str) -> bool:
-    verb = verb_forms().get(word)
-    return verb is not None and word in (verb.base, verb.to_base) and word != verb.participle
-
-
-def _is_finite(word: str) -> bool:
-    return word in _FINITE or _is_past(word)
