@@ -71,7 +71,7 @@ def pretrain(config: PretrainConfig, folder: Path, report: Callable[[dict[str, f
 
     torch.manual_seed(config.seed)
     tokenizer = make_tokenizer()
-    model = _model(config, tokenizer) if config.start is None else _earlier(config.start)
+    model = _model(config, tokenizer) if config.start is None else _earlier(config.start, tokenizer)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     model.to(device).train()
     begun, tokens, loss, step = time.monotonic(), 0, math.nan, 0
@@ -139,7 +139,7 @@ def _model(config: PretrainConfig, tokenizer: Any) -> Any:
 
     return LlamaForCausalLM(
         LlamaConfig(
-            vocab_size=-(-len(tokenizer) // 64) * 64,  # 4-bit kernels want multiples of 64
+            vocab_size=_rows(tokenizer),
             hidden_size=config.hidden,
             intermediate_size=config.intermediate,
             num_hidden_layers=config.layers,
@@ -167,11 +167,25 @@ def _step(model: Any, optimizer: torch.optim.Optimizer, batch: dict[str, torch.T
     return loss
 
 
-def _earlier(folder: Path) -> Any:
+def _earlier(folder: Path, tokenizer: Any) -> Any:
+    """An earlier base with the words of today: those that it knew mean what it learnt, the others nothing yet."""
     import torch
-    from transformers import LlamaForCausalLM
+    from transformers import AutoTokenizer, LlamaForCausalLM
 
-    return LlamaForCausalLM.from_pretrained(folder, dtype=torch.float32)
+    model = LlamaForCausalLM.from_pretrained(folder, dtype=torch.float32)
+    known, meant = AutoTokenizer.from_pretrained(folder).get_vocab(), model.get_input_embeddings().weight.detach()
+    means = torch.randn(_rows(tokenizer), meant.shape[1]) * model.config.initializer_range
+    for word, place in tokenizer.get_vocab().items():
+        if word in known:
+            means[place] = meant[known[word]]
+    model.resize_token_embeddings(len(means))
+    with torch.no_grad():
+        model.get_input_embeddings().weight.copy_(means)
+    return model
+
+
+def _rows(tokenizer: Any) -> int:
+    return -(-len(tokenizer) // 64) * 64  # 4-bit kernels want multiples of 64
 
 
 def _warmth(step: int, steps: int, warmup: int) -> float:
@@ -184,7 +198,9 @@ def _warmth(step: int, steps: int, warmup: int) -> float:
 
 def _batches(config: PretrainConfig, seed: int, drills: float, tokenizer: Any) -> Iterator[dict[str, torch.Tensor]]:
     """Batches of facts of like length, with a loss on the line alone."""
-    facts = (one.cut for one in made_up(seed, drills=drills) if not check_kept(edit(one.cut), one.cut.text, one.cut.language))
+    facts = (
+        one.cut for one in made_up(seed, drills=drills) if not check_kept(edit(one.cut), one.cut.text, one.cut.language)
+    )
     while True:
         rows = sorted((_row(cut, tokenizer) for cut in islice(facts, config.batch * 16)), key=lambda row: len(row[0]))
         rows = [row for row in rows if len(row[0]) <= _LONGEST]

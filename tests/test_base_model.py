@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
+from transformers import AutoModelForCausalLM, AutoTokenizer
 
 from resumify.adapters.local_model import LocalModel
 from resumify.config import project_root
@@ -95,6 +96,15 @@ def test_every_word_of_a_prompt_is_one_token() -> None:
     for one in islice(made_up(79), 200):
         ids = tokenizer(line_prompt(one.cut).text)["input_ids"]
         assert tokenizer.unk_token_id not in ids
+
+
+def test_an_earlier_base_keeps_what_it_learnt_of_the_words_that_are_still_known(tmp_path: Path) -> None:
+    tokenizer, known = make_tokenizer(), AutoTokenizer.from_pretrained(BASE)
+    pretrain(PretrainConfig(start=BASE, phases=(Phase(steps=0),)), tmp_path, lambda step: None)
+    before, after = (AutoModelForCausalLM.from_pretrained(folder).get_input_embeddings() for folder in (BASE, tmp_path))
+    for word in ("led", "[X1]", "</s>"):
+        old, new = before.weight[known.get_vocab()[word]], after.weight[tokenizer.get_vocab()[word]]
+        assert bool((old == new).all()), word
 
 
 def test_pre_training_lowers_the_loss_and_writes_a_folder_that_loads(tmp_path: Path) -> None:
