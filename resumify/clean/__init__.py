@@ -1,7 +1,7 @@
 """Raw text into clean text, written dates into ISO 8601. Knows nothing of documents, sections or pages."""
 
 from resumify.clean.dates import DateRange, clean_date, date_range, first_date, is_open_end
-from resumify.clean.text import clean_lines, clean_text, split_bullets
+from resumify.clean.text import clean_lines, clean_text, mend, split_bullets
 
 __all__ = [
     "DateRange",
@@ -11,5 +11,6 @@ __all__ = [
     "date_range",
     "first_date",
     "is_open_end",
+    "mend",
     "split_bullets",
 ]

@@ -61,7 +61,7 @@ def split_bullets(raw: str) -> tuple[str, list[str]]:
 def _settle(text: str) -> str:
     for _ in range(_PASSES):
         before = text
-        text = _LINE_END.sub("\n", _mend(_unmark(text)))
+        text = _LINE_END.sub("\n", mend(_unmark(text)))
         text = unicodedata.normalize("NFC", _HYPHEN.sub("-", _JOINER.sub("", _INVISIBLE.sub("", text))))
         if text == before:
             break
@@ -77,7 +77,7 @@ def _unmark(text: str) -> str:
     return text
 
 
-def _mend(text: str) -> str:
+def mend(text: str) -> str:
     """Undo broken encodings ("fÃ¼r") and ligatures; quotes and full-width signs stay as the person typed them."""
     if text.isascii():
         return text

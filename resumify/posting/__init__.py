@@ -58,7 +58,7 @@ def parse_posting(text: str, refiner: Refiner | None = None) -> Posting:
     duties = _duties(said, language)
     if not must and not nice:
         must, duties = duties or _requirements(_hiring(said), "must", read), ()
-    refuse_what_is_no_posting(plain, must + nice)
+    refuse_what_is_no_posting(plain, must + nice, text)
     posting = Posting(
         id=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
         title=re.sub(rf"\s[-–—|]\s{re.escape(employer)}$", "", title) if employer else title,

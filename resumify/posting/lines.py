@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from resumify.clean import clean_text
+from resumify.clean import clean_text, mend
 from resumify.posting.cues import cue
 from resumify.posting.tables import untabled
 
@@ -56,7 +56,7 @@ def lines_of(raw: str) -> list[Line]:
     """The lines of the paste in order, without empty ones; a paragraph that stands twice comes once."""
     seen: set[str] = set()
     kept = []
-    for line in _lines(_without_markup(raw)):
+    for line in _lines(mend(_without_markup(raw))):
         key = " ".join(line.text.casefold().split())
         if len(key.split()) < _MANY_WORDS or key not in seen:
             kept.append(line)

@@ -18,6 +18,9 @@ from resumify.words import FUNCTION_WORDS, Token, tokens
 _LONGEST = 4  # words of an open phrase
 _OBJECT = re.compile(r"\s+(?!(?:or|and|of|in|at|for|with|on)\b)[^\W\d_]")
 _LEVEL = re.compile(r"[ABC][12](?:-\w+)?", re.I)  # of a language: no term of its own
+_NO_TERM = re.compile(  # addresses, genders, contracts
+    r"@|//|^www\.|^(?:[mwfdhxk]/){1,2}[mwfdhxk]$|^(?:CDI|CDD|CV|FTE|IHK|HWK|DIN|EN)$", re.I
+)
 _INFINITIVES = {
     "fr": ("er", "ir", "re", "oir"),
     "es": ("ar", "er", "ir"),
@@ -93,7 +96,7 @@ def _phrase(text: str, run: Sequence[Token], language: str) -> Iterator[Span]:
 
 
 def _is_idle(word: str, language: str, shouted: bool) -> bool:
-    if not any(character.isalpha() for character in word) or _LEVEL.fullmatch(word):
+    if not any(character.isalpha() for character in word) or _LEVEL.fullmatch(word) or _NO_TERM.search(word):
         return True
     acronym = word.isupper() and len(word) > 1 and not shouted
     return word.casefold() in _idle(language) and not acronym

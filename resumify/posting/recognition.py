@@ -31,13 +31,18 @@ _READER = re.compile(
 )
 
 
-def refuse_what_is_no_posting(text: str, requirements: Sequence[Requirement]) -> None:
-    """Raise NotAPosting, naming what was found, unless the text asks somebody for something."""
+def refuse_what_is_no_posting(text: str, requirements: Sequence[Requirement], pasted: str) -> None:
+    """Raise NotAPosting, naming what was found, unless the text asks somebody for something. `pasted` is the text with
+    what a site has around it."""
     words = text.split()
+    if len(words) <= _SHORTEST and len(set(cue("cookies").findall(pasted))) > 1:
+        raise NotAPosting("this is a notice about cookies, not a job posting.", _HINT)
     if not words:
         raise NotAPosting("the job posting is empty.", _HINT)
     if len(words) < 250 and (error := cue("error page").search(text)) and len(requirements) < 3:
         raise NotAPosting(f'this is an error or login page, not a job posting: it says "{error[0]}".', _HINT)
+    if len(requirements) < 3 and (kind := _other_kind(text)):
+        raise NotAPosting(f"this looks like {kind}, not a job posting.", _HINT)
     if len(words) < _SHORTEST:
         raise NotAPosting(f"a job posting was expected, and only {_count(len(words), 'word')} found.", _HINT)
     if len(_RECIPE.findall(text)) >= 3 and len(requirements) < 3:
@@ -56,6 +61,13 @@ def refuse_what_is_no_posting(text: str, requirements: Sequence[Requirement]) ->
             + ("ask nobody for anything." if not requirements else "do not read like one."),
             _HINT,
         )
+
+
+def _other_kind(text: str) -> str:
+    """What the text is instead, where it says several things that only such a text says."""
+    kinds = (("invoice", "an invoice"), ("sign-in", "a sign-in page"))
+    said = {kind: {found[0].casefold() for found in cue(name).finditer(text)} for name, kind in kinds}
+    return next((kind for kind, words in said.items() if len(words) > 1), "")
 
 
 def _count(number: int, what: str) -> str:

@@ -42,7 +42,9 @@ def _cells(line: str) -> list[str] | None:
 def _told(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     head = next((place for place, row in enumerate(rows) if sum(bool(_HEADED.match(cell)) for cell in row) > 1), None)
     for row in rows[:head]:
-        yield ": ".join(filter(None, row[:2])) + "".join(f", {cell}" for cell in row[2:] if cell)
+        yield ": ".join(cell.rstrip(" :") for cell in row[:2] if cell) + "".join(
+            f", {cell}" for cell in row[2:] if cell
+        )
     if head is None:
         return
     for column, name in enumerate(rows[head]):

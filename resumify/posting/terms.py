@@ -41,11 +41,21 @@ def terms_of(text: str, language: str) -> Terms:
         without = cue("character").sub(";", asked)
         asked = without if any(span.known for span in spans_of(without, without, language)) else ""
     said = cue("years").sub(lambda years: ";" * len(years[0]), asked)
-    spans = _without_words_beside(said, spans_of(said, asked, language), language)
+    spans = _without_names(said, _without_words_beside(said, spans_of(said, asked, language), language))
     names, joined = _with_fields(said, spans, widened=asked != text)
     widened = asked != text and all(_LIST.search(joint) or not joint.strip() for joint in _joints(said, joined))
     choice = _is_choice(said, joined, language) or (widened and not _has_and(said, joined, language))
     return Terms(names[:_MOST_TERMS], len(names) > 1 and choice)
+
+
+def _without_names(text: str, spans: Sequence[Span]) -> Sequence[Span]:
+    """The spans without what nobody knows in a clause that looks for somebody, where more is asked after it: who seeks
+    and where ("Garage Lemoine (Angers) recherche ...")."""
+    seeking = text.partition(",")[0]
+    if not cue("hiring").search(seeking) or cue("strict").search(seeking):
+        return spans
+    kept = [span for span in spans if span.known or span.start > len(seeking)]
+    return kept or spans
 
 
 def duties_of(text: str, language: str) -> Terms:

@@ -12,7 +12,8 @@ from resumify.posting.parts import heading
 from resumify.words import FUNCTION_WORDS
 
 _LABELLED = re.compile(
-    r"^(?:job[- ]?title|position|role|title|vacancy|job|stelle|stellenbezeichnung|stellentitel|poste|"
+    r"^(?:(?:job|post|role|vacancy|position)[- ]?title|job role|"
+    r"position|role|title|vacancy|job|stelle|stellenbezeichnung|stellentitel|poste|"
     r"intitulé(?: du poste)?|puesto|functie)\s?:\s*(.+)$",
     re.I,
 )
@@ -39,10 +40,14 @@ _TITLE_ENDS = re.compile(
 _HIRING = re.compile(r"^(?:we['’]re|we are|now|wir) (?:hiring|stellen ein|suchen)\s?[!:.]\s*", re.I)
 _WANTED = re.compile(r"\s*\b(?:wanted|gesucht|needed|required|gezocht|sökes|poszukiwan\w+)\b.*$", re.I)
 _AT = re.compile(r"\s+(?:at|@|bei(?: der| dem)?|chez)\s+(?=[A-ZÄÖÜÉ0-9])(.+)$")
-_GENDER = r"(?:[mwfdhxi]|div|gn|all genders?)"
+_GENDER = r"(?:[mwfdhxik]|div|gn|all genders?)"
 _GENDERS = re.compile(
-    rf"\s*[(\[]\s*{_GENDER}(?:\s?[/|,*]\s?{_GENDER})*\s*[)\]]|\s+[mwfdhx]/[mwfdhx](?:/[mwfdhx])?\b", re.I
+    rf"\s*[(\[]\s*(?:{_GENDER}(?:\s?[/|,*]\s?{_GENDER})+|gn|div|all genders?)\s*[)\]]|"
+    r"\s+[mwfdhxk]/[mwfdhxk](?:/[mwfdhxk])?\b",
+    re.I,
 )
+_TAG = re.compile(r"^\s*\[[^\]]{2,30}\]\s*")  # "[HIRING]"
+_TERMS = re.compile(r"\s+[-–—|]\s.*(?:[$£€]\s?\d|\d\s?[$£€]|/\s?h(?:r|our)?\b).*$")  # place and pay after the title
 _BREAK = re.compile(r"\s+[|·•]\s+|\s{2,}|\t")
 _ABOUT = re.compile(
     r"^(?:about|über|à propos d[eu']?|who is)\s+(?!(?:us|you|the|uns|our|this|die|das|nous|me)\b)"
@@ -65,26 +70,27 @@ _SUBJECT = re.compile(
 )
 _FIRM = re.compile(
     r"\b(?:GmbH|GMBH|AG|SE|KG|e\. ?V\.|Ltd|LTD|Inc|INC|LLC|PLC|plc|S\.?A\.?S?|SARL|S\.L\.|B\.?V\.?|AB|Oy|S\.p\.A\.|GbR|"
-    r"LLP|sp\. z o\.o\.)(?!\w)"
+    r"LLP|[Ss]p\. z o\.o\.)(?!\w)"
 )
 _NO_NAME = re.compile(
     r"^(?:se|on|si|we|our|the|this|it|you|he|she|they|there|what|who|wir|unser|das|die|der|nous|notre|salary|all|please|by)\b",
     re.I,
 )
+_OPENING = 15  # lines that may hold the title
 _LONGEST = 90
 _LONGEST_NAME = 7  # words of a firm's name
 
 
 def title_of(lines: Sequence[Line]) -> str:
     """The job's title; "" where the posting has none that can be told from the rest."""
-    for line in lines[:15]:
+    for line in lines[:_OPENING]:
         if labelled := _LABELLED.match(line.text):
             return short_title(labelled[1])
     if len(lines) > 1 and _is_name(lines[1]) and _goes_on(lines[0].text):
         return short_title(lines[0].text)
     opening = takewhile(lambda line: heading(line) is None, lines)
     first = next((line for line in opening if not line.bullet and not _FIELD.match(line.text)), None)
-    gendered = next((line.text for line in lines[:15] if _GENDERS.search(line.text) and _is_title(line.text)), "")
+    gendered = next((line.text for line in lines[:_OPENING] if _GENDERS.search(line.text) and _is_title(line.text)), "")
     if gendered and first is not None and not _GENDERS.search(first.text):
         return short_title(gendered)
     if first is not None and _is_title(first.text):
@@ -118,7 +124,8 @@ def _is_title(text: str) -> bool:
 
 def short_title(raw: str) -> str:
     """The title alone: no genders, no employer or place after it, no shouting."""
-    text = _BREAK.split(_GENDERS.sub("", _HIRING.sub("", raw)))[0]
+    text = _BREAK.split(_GENDERS.sub("", _HIRING.sub("", _TAG.sub("", raw))))[0]
+    text = _TERMS.sub("", text)
     text = _AT.sub("", _WANTED.sub("", text)).strip(" -–—:,.!|*#")
     return _unshouted(text) if text.isupper() and len(text) > 5 else text[:1].upper() + text[1:_LONGEST]
 
@@ -151,13 +158,8 @@ def employer_of(lines: Sequence[Line]) -> str:
             return labelled[1].strip()[:_LONGEST]
     if lines and (at := _AT.search(_BREAK.split(lines[0].text)[0])) and len(at[1].split()) <= 6:
         return at[1].strip(" .,!:")
-    second = _BREAK.split(lines[1].text)[0].split(",")[0].strip() if len(lines) > 1 else ""
-    if second and len(second) <= _LONGEST and len(second.split()) <= _LONGEST_NAME and _FIRM.search(second):
-        return second
-    if second and len(lines[1].text) > len(second) and len(second) <= _LONGEST and _says(second, whole):
-        return second
-    if len(lines) > 1 and _is_name(lines[1]):
-        return lines[1].text
+    if under := _under_title(lines, whole):
+        return under
     for line in lines:
         if about := _ABOUT.match(line.text):
             return about[1].strip()
@@ -167,6 +169,23 @@ def employer_of(lines: Sequence[Line]) -> str:
         return named_so
     named = [found[1] for line in lines for found in _SUBJECT.finditer(line.text) if not _NO_NAME.match(found[1])]
     return max(named, key=whole.count, default="")
+
+
+def _under_title(lines: Sequence[Line], whole: str) -> str:
+    """The name that stands in the line under the title, as sites and letters have it."""
+    title = title_of(lines)
+    place = next((n for n, line in enumerate(lines[:_OPENING]) if is_title(line.text, title)), 0)
+    if len(lines) <= place + 1:
+        return ""
+    below = lines[place + 1]
+    name = _BREAK.split(below.text)[0].split(",")[0].strip()
+    if not name or len(name) > _LONGEST:
+        return below.text if _is_name(below) else ""
+    if _FIRM.search(name) and len(name.split()) <= _LONGEST_NAME:
+        return name
+    if len(below.text) > len(name) and _says(name, whole):
+        return name
+    return below.text if _is_name(below) else ""
 
 
 def _of_address(text: str) -> str:
