@@ -12,20 +12,24 @@ done
 
 [ -x .venv/bin/python ] || "$python" -m venv .venv 2>/dev/null ||
     { rm -rf .venv; echo "$python cannot make a virtual environment: install its venv package (on Debian: apt-get install python3-venv)." >&2; exit 2; }
-pip=".venv/bin/python -m pip --disable-pip-version-check --quiet"
+install=".venv/bin/python -m pip --disable-pip-version-check --quiet install --no-compile"
 
 if [ -n "${TORCH:-}" ]; then
-    $pip install $TORCH
+    $install $TORCH
 elif ! .venv/bin/python -c 'import torch, sys; sys.exit(not torch.__version__.startswith("2.13.0"))' 2>/dev/null; then
     echo "Installing torch (CPU build) ..."
-    $pip install --no-deps "torch==2.13.0+cpu" 2>/dev/null ||
-        $pip install --no-deps --retries 1 --index-url https://download.pytorch.org/whl/cpu "torch==2.13.0" 2>/dev/null ||
-        $pip install "torch==2.13.0"
+    $install --no-deps "torch==2.13.0+cpu" 2>/dev/null ||
+        $install --no-deps --retries 1 --index-url https://download.pytorch.org/whl/cpu "torch==2.13.0" 2>/dev/null ||
+        $install "torch==2.13.0"
 fi
 echo "Installing the packages of requirements.lock ..."
-$pip install --no-deps --require-hashes -r requirements.lock
-$pip install --no-deps --no-build-isolation --editable .
+$install --no-deps --require-hashes -r requirements.lock
+$install --no-deps --no-build-isolation --editable .
+
+# pip would compile on one core, which is half of its time. What does not compile is no module, but a template.
+packages=$(.venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
+.venv/bin/python -m compileall -qq -j 0 "$packages" || true
 
 # `bentoml` reads its settings before our code runs: this sets them, so that its state stays in the project and nothing
 # is reported to its makers, also where nobody has activated .venv.
-cp setup/bentoml.pth "$(.venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/resumify_bentoml.pth"
+cp setup/bentoml.pth "$packages/resumify_bentoml.pth"
