@@ -25,7 +25,7 @@ _log = logging.getLogger(__name__)
 Record = dict[str, Any]
 Export = Callable[[Record], None]
 
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w-])\+?\(?\d(?:[ ()/.-]{0,2}\d){8,}(?![\w-])")
+_CONTACT = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?<![\w-])\+?\(?\d(?:[ ()/.-]{0,2}\d){8,}(?![\w-])")
 _open: ContextVar[TraceSpan | None] = ContextVar("open span", default=None)
 
 
