@@ -107,6 +107,12 @@ def test_what_is_a_thing_is_hidden_and_an_article_stays_with_its_adjective(fact:
         ("Ich nahm die Anrufe entgegen. Zudem plante ich Touren", "Anrufe entgegengenommen. Touren geplant"),
         ("Meine Aufgaben umfassten das Mahnwesen und die Pflege der Konten", "Mahnwesen und Pflege der Konten"),
         ("War zuständig fürs Beladen von 20 LKW", "Beladen von 20 LKW"),
+        ("Von mir wurden 12 Azubis betreut", "12 Azubis betreut"),
+        ("Ich vertrat die Leiterin im Urlaub", "Die Leiterin im Urlaub vertreten"),
+        (
+            "Ich war für die Pflege der Seite, die Erstellung von Plänen und den Versand von Briefen zuständig",
+            "Pflege der Seite, Erstellung von Plänen und Versand von Briefen",
+        ),
         ("Ich plante und leitete Kurse", "Kurse geplant und geleitet"),
         ("Ich fuehrte Kontrollen ein", "Kontrollen eingefuehrt"),
         ("Seit 2019 leitete ich das Team", "Seit 2019 das Team geleitet"),

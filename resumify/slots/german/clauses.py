@@ -95,9 +95,10 @@ def _told(sentence: list[str]) -> list[str]:
 
 
 def _without_article(line: list[str]) -> list[str]:
-    """ "die [X1] bestellt" -> "[X1] bestellt": plurals and feminines stay what they are, others may not."""
+    """ "die [X1] bestellt" -> "[X1] bestellt": plurals and feminines stay what they are, others may not. Whoever was
+    stood in for would look like the person."""
     is_head = line[:1] == ["die"] and bool(line[1:]) and (HEADS.fullmatch(line[1]) or line[1] in nominals())
-    return line[1:] if is_head else line
+    return line[1:] if is_head and "vertreten" not in line else line
 
 
 def _person_first(words: list[str]) -> list[str]:
@@ -128,7 +129,7 @@ def _without_agent(words: list[str]) -> list[str] | None:
     """ "[X1] wurde von mir erstellt" -> "[X1] erstellt"."""
     agent = next((i for i in range(len(words) - 1) if words[i : i + 2] in (["von", "mir"], ["durch", "mich"])), None)
     be = next((i for i, word in enumerate(words) if word in _PASSIVE), None)
-    if agent is None or be is None or not 0 < be < agent or words[0] == "ich":
+    if agent is None or be is None or words[0] == "ich" or not (0 < be < agent or (agent, be) == (0, 2)):
         return None
     gone = {be, agent, agent + 1} | ({0} if words[0] == "es" else set())
     left = [word for i, word in enumerate(words) if i not in gone and word != "worden"]

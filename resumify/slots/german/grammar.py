@@ -46,9 +46,15 @@ def end_of_clause(words: Sequence[str]) -> int:
             continue
         if word in ENDS or word == "-":
             return i
-        if word == "," and ((words[i + 1 : i + 2] and words[i + 1] in SUBORDINATE) or not goes_on(words[i + 1 :])):
+        if word == "," and (_is_subordinate(words[i + 1 :]) or not goes_on(words[i + 1 :])):
             return i
     return len(words)
+
+
+def _is_subordinate(rest: Sequence[str]) -> bool:
+    """Whether what follows a comma is no more of a list; "die Pflege von [X1]" may be."""
+    is_duty = len(rest) > 1 and rest[0] in ARTICLES and is_work(rest, 1)
+    return bool(rest) and rest[0] in SUBORDINATE and not is_duty
 
 
 def goes_on(rest: Sequence[str]) -> bool:
