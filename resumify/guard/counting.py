@@ -197,9 +197,8 @@ def becomes(reading: Reading, number: Number) -> Number | None:
     if after is None:
         return None
     between = [word for word in reading.words if number.end <= word.start < after.start]
-    named = between[0].folded not in TO if between else False
-    small = between[1:] if named and len(between) < 4 else between
-    return after if small and small[0].folded in TO and len(small) < 3 else None
+    start = next((i for i, word in enumerate(between[:4]) if word.folded in TO), None)  # "eight working days to five"
+    return after if start is not None and len(between) - start < 3 else None
 
 
 def leads_to(reading: Reading, number: Number) -> Number | None:

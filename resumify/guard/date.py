@@ -41,17 +41,19 @@ def check_date(claim: Claim) -> str:
 def _is_count(claim: Claim, number: Number) -> bool:
     """Whether four digits count something, as the fact has them with a separator: "1900 parcels"."""
     counts = [other for other in claim.source.numbers if other.value == number.value and not other.unit]
-    return any(share(counted(claim.line, number)[:1], counted(claim.source, other)) for other in counts)
+    ours = counted(claim.line, number)[:1]
+    return any(share(ours, counted(claim.source, other)) for other in counts) or (bool(counts) and not ours)
 
 
 def _begun(claim: Claim) -> str:
     """A line that says "since 2018" needs a fact that says so, or a role of that year and no word of the fact's own."""
     own = {n.value for n in claim.source.numbers if n.unit == "year" and _is_since(claim.source, n)}
+    dated = {n.value for n in claim.source.numbers if n.unit == "year"}
     role = {n.value for n in claim.context.numbers if n.unit == "year"}
     for number in claim.line.numbers:
         if number.unit != "year" or not _is_since(claim.line, number) or number.value in own:
             continue
-        if number.value not in role or (own and _tells_of_fact(claim, number)):
+        if number.value not in role or (dated and _tells_of_fact(claim, number)):
             return f'the fact does not say "since {number.text}"'
     return ""
 

@@ -6,7 +6,7 @@ import re
 
 from resumify.guard.claim import Claim
 from resumify.guard.parts import FINITE, JOINTS
-from resumify.guard.phrase import Word
+from resumify.guard.phrase import Word, adjacent
 from resumify.guard.reading import Reading
 from resumify.guard.vocabulary import CLAIMING
 
@@ -17,6 +17,11 @@ _BY_OTHERS = re.compile(
     r"the (?:end|time|hour|day|week|month|year)\b)"
     r"(?:the|a|an|my|our|his|her|two|three|der|dem|den|einem|einer|meinem|meiner|le|la|les|l(?=')|un|une|mon|ma|[A-ZÄÖÜ])",
 )
+_BY_UNNAMED = re.compile(
+    r"\b(?P<verb>\w+ed|chosen|written|built|drawn|made|led|run|held|given|taken|sent|bought|sold|taught|set|done|kept) by "
+    r"(?!me\b|myself\b|hand\b|post\b|phone\b|mail\b|e-?mail\b|letter\b|car\b|bike\b|van\b|train\b|boat\b|machine\b|night\b|day\b|law\b|"
+    r"default\b|name\b|weight\b|\w+ing\b|half\b|about\b|over\b|up\b|around\b|under\b|more\b|less\b|two\b|\w+teen\b|\d|the (?:end|time)\b)[a-z]{3,}"
+)
 _SELF = frozenset("i we ich wir je j nous".split())
 _DETERMINERS = frozenset("the a an our their his her its der die das le la les l un une".split())
 _RELATIVES = frozenset("which that who when while after before because der die das qui que".split())
@@ -25,7 +30,8 @@ _PAST = re.compile(r"(?:\w{2,}(?:te|ten|é)|nahm|gab|hielt|ging|schrieb)\Z")
 
 def others_work(claim: Claim) -> str:
     """What was done by somebody else in the fact has its doer in the line too, or is not in it."""
-    for found in _BY_OTHERS.finditer(claim.source.text):
+    text = claim.source.text
+    for found in (*_BY_OTHERS.finditer(text), *_BY_UNNAMED.finditer(text)):
         verb = next((word for word in claim.source.words if word.start == found.start("verb")), None)
         if (
             verb is None
@@ -49,10 +55,21 @@ def others_verb(claim: Claim) -> str:
     for index, word in enumerate(claim.line.words):
         opens = index == 0 or claim.line.words[index - 1].folded in _SELF
         places = claim.source.places(word) if opens and word.is_content else []
+        if places and FINITE.match(word.folded) and all(_describes(claim.source, place) for place in places):
+            noun = claim.source.words[places[0] + 1]
+            return f'the fact says "{claim.source.words[places[0]].text} {noun.text}"'
         doers = [_doer(claim.source, place) for place in places]
         if doers and all(doer is not None for doer in doers):
             return f'in the fact "{doers[0].text if doers[0] else ""}" did what "{word.text}" says'
     return ""
+
+
+def _describes(source: Reading, place: int) -> bool:
+    """Whether the word at this place only describes the noun after it: the "call" of a "monthly call list"."""
+    word, noun = source.words[place], adjacent(source.words, place)
+    before = source.words[place - 1] if place else None
+    inside = before is not None and before.clause == word.clause and before.folded not in _SELF | JOINTS | {"to"}
+    return noun is not None and inside and not FINITE.match(word.folded) and not word.folded.endswith("ing")
 
 
 def _doer(source: Reading, place: int) -> Word | None:

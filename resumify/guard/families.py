@@ -84,7 +84,8 @@ def _german_group(folded: str) -> str:
         return groups[f"{folded}n"]
     made = _GERMAN_PREFIX.match(folded)
     rest = folded[made.end() :] if made else ""
-    group = next((groups[form] for form in (rest, f"ge{rest}", f"{rest}n") if rest and form in groups), "")
+    verb = f"{rest.removesuffix('ung')}en" if rest.endswith("ung") else rest  # "Überarbeitung"
+    group = next((groups[form] for form in (rest, f"ge{rest}", f"{rest}n", verb) if rest and form in groups), "")
     return f"{made[0]}+{group}" if made and group else ""
 
 

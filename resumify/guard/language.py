@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from resumify.guard.claim import Claim
 from resumify.guard.phrase import Word
@@ -25,7 +26,7 @@ _LANGUAGES = {name: names.split()[0] for names in _NAMES.split("|") for name in 
 _ITEM_END = re.compile(r"[,;•|\n]|\b(?:and|und|et|y|i|e)\b")
 _STRONG_END = re.compile(r"[;•|\n]|\.(?=\s|\Z)")
 _GRADING = GRADES | frozenset(
-    """good very excellent strong mother tongue first working school spoken maternelle scolaire gut sehr gute
+    """good very excellent strong mother tongue first working school spoken maternelle scolaire fliessend lu lus parlé parlés écrit écrits read written gut sehr gute
     schulkenntnisse nativo nativa básico básica""".split()
 )
 
@@ -38,11 +39,11 @@ def check_language(claim: Claim) -> str:
 def _other_grade(claim: Claim) -> str:
     if len({name for word in claim.source.words if (name := _language(word))}) < 2:
         return ""
-    told = (
-        _STRONG_END.search(claim.source.text.rstrip(".")) is not None
-    )  # each language has a sentence of its own, and every word of it is of that one
+    apart = _items(claim.source, _STRONG_END)
+    told = len(apart) > 1 and all(sum(bool(_language(word)) for word in one) < 2 for one in apart)
+    # each language has a sentence of its own, and every word of it is of that one
     theirs = _items(claim.source, _STRONG_END if told else _ITEM_END)
-    for item in _items(claim.line, _ITEM_END):
+    for item in _with_shared_grades(_items(claim.line, _ITEM_END)):
         names = {name for word in item if (name := _language(word))}
         grades = [w for w in item if claim.source.says(w) and (w.folded in _GRADING or (told and w.is_content))]
         own = [word for one in theirs if any(_language(word) in names for word in one) for word in one]
@@ -51,6 +52,23 @@ def _other_grade(claim: Claim) -> str:
         if wrong is not None:
             return f'the fact does not say "{wrong.text}" of {min(names).capitalize()}'
     return ""
+
+
+def _with_shared_grades(items: list[list[Word]]) -> list[list[Word]]:
+    """The items, where one without a grade has that of the item before, if it stood first there: "fluent in Greek and
+    Thai"."""
+    for item, after in reversed(list(pairwise(items))):
+        trailing = [w for w in after if w.folded in _GRADING and all(w.start > n.start for n in after if _language(n))]
+        if trailing and any(map(_language, after)) and item and all(map(_language, item)):
+            item.extend(trailing)
+    shared = items[:1]
+    for item in items[1:]:
+        before = shared[-1]
+        grades = [word for word in before if word.folded in _GRADING]
+        leads = grades and any(_language(word) and word.start > grades[-1].start for word in before)
+        bare = any(_language(word) for word in item) and not any(word.folded in _GRADING for word in item)
+        shared.append([*grades, *item] if leads and bare else item)
+    return shared
 
 
 def _has(words: Sequence[Word], word: Word) -> bool:

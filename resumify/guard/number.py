@@ -6,18 +6,31 @@ import re
 from collections.abc import Sequence
 
 from resumify.guard.claim import Claim
-from resumify.guard.counting import around, bound, counted, elided, equal, head, last_before, share, stands_alone
+from resumify.guard.counting import (
+    around,
+    bound,
+    counted,
+    elided,
+    equal,
+    head,
+    last_before,
+    leads_to,
+    share,
+    stands_alone,
+)
 from resumify.guard.measure import measures
 from resumify.guard.pairs import check_pairs
 from resumify.guard.parts import FINITE
 from resumify.guard.phrase import Word, adjacent
 from resumify.guard.placing import misplaced
 from resumify.guard.reading import Reading
-from resumify.guard.vocabulary import TIME_SPANS
-from resumify.words import Number
+from resumify.guard.vocabulary import BY, PIECES, TIME_SPANS, WITH_OTHERS
+from resumify.words import SPELLED, Number
 
 _ALONE = frozenset("one eins".split())
 _SINGLE = frozenset("one single einzige einziger seul seule".split())
+_HEADS = frozenset("person man woman member strong".split())
+_SEASONAL = frozenset("weekend weekends season seasons term terms semester semesters".split())
 _EACH = frozenset("per each every pro je jede jeder jedes par chaque single".split())
 _LASTED = frozenset("in within over during for nach innerhalb während en dans pendant".split())
 _ONE = frozenset("one a an single ein eine einen einem einer eines un une uno una".split())
@@ -36,9 +49,10 @@ _RATES = {
 }
 _SPAN = "".join(rf"(?<!{word} )" for word in ("for", "in", "within", "over", "after"))
 _PER = rf"(?:(?<=mal )die |{_SPAN}\b(?:per|an?|each|every|pro|je|jede[nrs]?|par|chaque|al|por|im|am|in der) )"
-_ADVERB = r"(?=\w+(?:ly|al|lich|ien|ienne|iens|aire|aires|el|elle|els)\b)"
+_ADVERB = r"(?=\w+(?:ly|al|lich|ien|ienne|iens|aire|aires|el|elle|els|elles|ennes)\b)"
 _DURING = re.compile(r"\bover (?:the|its|my|our)(?: \w+)? \Z", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged|ages?|years? old|year-olds?)\b", re.IGNORECASE)
+_TEAM_OF = re.compile(r"\b(?:team of|team von|équipe de|in a|im|à)\s*\Z", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\b(?:of which|of whom|including|dont|davon|darunter|von denen)\s*\Z", re.IGNORECASE)
 _OF_THEM = re.compile(r" (?:of|von|d') ?(?:them|these|those|which|ihnen|denen|entre)\b| davon\b", re.IGNORECASE)
 
@@ -68,7 +82,14 @@ def _unsupported(claim: Claim, number: Number) -> str:
     own = equal(claim.source, number)
     headed = equal(claim.context, number)
     if not own and not headed:
-        if (number.text == "1" and _is_one(claim, number)) or _is_named(claim, number) or measures(claim, number):
+        if (
+            _is_pair(claim, number)
+            or _is_difference(claim, number)
+            or (number.text == "1" and _is_one(claim, number))
+            or _counts_the_person(claim, number)
+            or _is_named(claim, number)
+            or measures(claim, number)
+        ):
             return ""
         said = ", ".join(other.text for other in claim.source.numbers) or "no number"
         return f'"{number.text}" is not in the fact, which says {said}'
@@ -88,9 +109,8 @@ def _is_during(claim: Claim, number: Number, own: Sequence[Number]) -> bool:
 
 def _took(claim: Claim, number: Number, own: Sequence[Number]) -> bool:
     """Whether "in nine months" is how long it took, as "over nine months" says."""
-    lasted = re.search(r"\b(?:in|within|during|for)\s*\Z", claim.line.text[: number.start], re.IGNORECASE) is not None
     spans = [counted(claim.source, other)[:1] for other in own if claim.source.text[: other.start].endswith("over ")]
-    return lasted and any(word.folded in TIME_SPANS for run in spans for word in run)
+    return any(word.folded in TIME_SPANS | _SEASONAL for run in spans for word in run)
 
 
 def _is_named(claim: Claim, number: Number) -> bool:
@@ -128,6 +148,38 @@ def _is_ever_one(source: Reading, noun: Word) -> bool:
     return any(word.folded in _ONE | _EACH for word in before)
 
 
+def _is_difference(claim: Claim, number: Number) -> bool:
+    """ "By 5 points" for "from 12% to 7%"."""
+    before = next((word for word in reversed(claim.line.words) if word.end <= number.start), None)
+    if before is None or before.folded not in BY | {"de"}:
+        return False
+    changes = ((start, leads_to(claim.source, start)) for start in claim.source.numbers)
+    return any(end is not None and abs(start.value - end.value) == number.value for start, end in changes)
+
+
+def _is_pair(claim: Claim, number: Number) -> bool:
+    """Whether a range is one in the fact, or in the line, that is written with two numbers: "3-6" for "from 3 to 6"."""
+    for ranged, paired, high in ((number, claim.source, number.upper), (None, claim.line, None)):
+        for low in paired.numbers:
+            end = leads_to(paired, low)
+            if end is None:
+                continue
+            if ranged is not None and (low.value, end.value) == (ranged.value, high):
+                return True
+            if ranged is None and number in (low, end):
+                return any((n.value, n.upper) == (low.value, end.value) for n in claim.source.numbers)
+    return False
+
+
+def _counts_the_person(claim: Claim, number: Number) -> bool:
+    """ "In a team of two" for "with one other developer": the person and those beside."""
+    of = _TEAM_OF.search(claim.line.text[: number.start])
+    beside = WITH_OTHERS.finditer(claim.source.text)
+    counts = [1.0 if found["n"].casefold() in _ONE else float(SPELLED.get(found["n"].casefold(), 0) or int(found["n"]))
+              for found in beside if found["n"].casefold() in _ONE or found["n"].isdigit() or found["n"].casefold() in SPELLED]  # fmt: skip
+    return of is not None and number.value - 1 in counts
+
+
 def _is_one(claim: Claim, number: Number) -> bool:
     """Whether the fact has "one day" or "a day" where the line says "1 day"."""
     words, ours = claim.source.words, counted(claim.line, number)[:1]
@@ -140,6 +192,8 @@ def _is_one(claim: Claim, number: Number) -> bool:
 def _other_noun(claim: Claim, number: Number, places: Sequence[tuple[Reading, Number]]) -> str:
     """What is counted: the words right after the number share one with those after it in the fact."""
     ours = counted(claim.line, number)
+    if len(ours) > 1 and ours[0].folded in _HEADS:  # "a five-person team"
+        ours = ours[1:]
     if not ours:
         return "" if number.unit else _uncounted(claim, number, places)
     for reading, other in places:
@@ -167,6 +221,8 @@ def _counted_there(reading: Reading, number: Number) -> tuple[tuple[Word, ...], 
     if _OF_THEM.match(reading.text, number.end) or _OF_WHICH.search(reading.text[: number.start]):
         return reading.content, False
     run = counted(reading, number)
+    if run and run[0].folded in PIECES:
+        return reading.content, False
     if (thing := elided(reading, number)) is not None:
         return (thing, *run), False
     if reading.text[number.end : number.end + 1] == "-":  # "a 10-page guide" is not ten guides

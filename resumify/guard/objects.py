@@ -26,9 +26,9 @@ _ARTICLES = frozenset("the a an our my its their der die das den eine einen ein 
 
 def other_object(claim: Claim) -> str:
     """Who led one thing and worked with another did not lead the other: a verb keeps to its part of the fact."""
-    stretches = list(_stretches(claim.source))
+    told = list(stretches(claim.source))
     for index, word in enumerate(claim.line.words):
-        commands = not word.keys.isdisjoint(COMMANDING) or index == 0
+        commands = not word.keys.isdisjoint(COMMANDING) or (index == 0 and _may_be_verb(claim.line, word))
         thing = following(claim.line.words, index) if commands and word.is_content else None
         if (
             thing is None
@@ -36,9 +36,9 @@ def other_object(claim: Claim) -> str:
             or bounds(claim.line.words, claim.line.words.index(thing))
         ):
             continue
-        if any(_takes_up(claim.source, place) for place in claim.source.places(word)):
+        if not claim.source.says_itself(word) or any(_takes_up(claim.source, p) for p in claim.source.places(word)):
             continue
-        commanded = [stretch for stretch in stretches if share([word], stretch)]
+        commanded = [stretch for stretch in told if share([word], stretch)]
         head = _head(claim.line, word) or thing
         # "wrote the home-birth team's protocol" is said of the protocol
         things = (thing, head, _noun_end(claim.line, thing))
@@ -49,6 +49,10 @@ def other_object(claim: Claim) -> str:
         if FINITE.match(word.folded) and _is_towards(claim, word):
             return f'"{word.text}" is not said of "{thing.text}" in the fact'
     return ""
+
+
+def _may_be_verb(line: Reading, word: Word) -> bool:
+    return line.language != "en" or FINITE.match(word.folded) is not None or word.folded.endswith("ing")
 
 
 def _takes_up(source: Reading, place: int) -> bool:
@@ -146,7 +150,7 @@ def _head(reading: Reading, verb: Word) -> Word | None:
     return head
 
 
-def _stretches(source: Reading) -> Iterator[tuple[Word, ...]]:
+def stretches(source: Reading) -> Iterator[tuple[Word, ...]]:
     """What belongs together: a sentence, or what stands in it up to "and" with a new verb, unless only
     another verb stood before it ("collected and entered data")."""
     stretch: list[Word] = []
@@ -167,8 +171,11 @@ def performed(claim: Claim) -> str:
     if not words or words[0].folded not in PERFORMING:
         return ""
     head = _head(claim.line, words[0])
-    verb = claim.source.words[0] if claim.source.words else None
-    if head is None or verb is None or not verb.is_content or not FINITE.match(verb.folded) or claim.line.says(verb):
+    if head is None:
         return ""
-    theirs = claim.source.places(head)
-    return f'the fact says "{verb.text}" of "{claim.source.words[theirs[0]].text}"' if theirs else ""
+    for stretch in stretches(claim.source):
+        verbs = [one for one in stretch if one.is_content and FINITE.match(one.folded)]
+        theirs = [one for one in stretch if one.agrees(head) and one not in verbs]
+        if theirs and verbs and not any(verb.agrees(head) or claim.line.says(verb) for verb in verbs):
+            return f'the fact says "{verbs[0].text}" of "{theirs[0].text}"'
+    return ""

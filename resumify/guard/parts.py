@@ -21,7 +21,17 @@ _FRENCH_PAST = re.compile(
     r"servi|fourni|établi|défini|transmis|appris)\Z"
 )
 JOINTS = frozenset("and then und et".split())
-_FROM_BEHIND = ("under", "unter", "sous", "in ", "en l'absence")
+_FROM_BEHIND = (
+    "under",
+    "supervised by",
+    "guided by",
+    "directed by",
+    "instructed by",
+    "unter",
+    "sous",
+    "in ",
+    "en l'absence",
+)
 _NAMED = frozenset({"support", "study", "aid"})
 _MEMBERS = frozenset("member members membre membres".split())
 _ARTICLES = frozenset("a an the this".split())

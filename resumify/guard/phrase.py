@@ -11,13 +11,13 @@ from resumify.guard.vocabulary import PARTICLES
 from resumify.words import Number
 
 _PAST = re.compile(
-    r"(?:ten?|nahm|trug|gab|hielt|ging|fing|lud|schrieb|zog|bot|wies|stellte|leg(?:t|te)|[a-zäöü]{3,}[te])\Z"
+    r"(?:ten?|(?:nahm|trug|gab|hielt|ging|fing|lud|schrieb|zog|bot|wies|sprang|warf|rief|kam|stieg)(?:en)?|stellte|leg(?:t|te)|[a-zäöü]{3,}[te])\Z"
 )
 _MOVING = frozenset(
     """bring brought bringing take took taken taking get got getting push pushed pushing drive drove driven
     ramener ramené ramenés ramenée ramenées ramène""".split()
 )
-_GOING = frozenset("go goes went gone going come came moved".split())
+_GOING = frozenset("go goes went gone going come came moved passer passé passée passés passées passait".split())
 _MOVED = {
     (True, True): keys("increase"),
     (True, False): keys("reduce") | keys("réduire"),

@@ -21,14 +21,19 @@ from resumify.guard.counting import (
     stands_alone,
 )
 from resumify.guard.families import keys
+from resumify.guard.objects import stretches
 from resumify.guard.pairs import shares, swapped
+from resumify.guard.parts import FINITE
 from resumify.guard.phrase import Word
 from resumify.guard.reading import Reading
-from resumify.guard.vocabulary import BY, FROM, TO
+from resumify.guard.vocabulary import BY, DOWN, FROM, PIECES, TO, UP
 from resumify.words import Number
 
 _ROLES = ((FROM, "from"), (TO, "to"), (BY, "by"))
 _CHANGES = keys("réduire") | keys("augmenter") | keys("accroître")
+_PRONOUNS = frozenset("them it their these those both all each".split())
+_HOLDING = frozenset("of von de d".split())
+_WENT = frozenset("went go gone passed passé passée passés passées brought took taken".split())
 _ASIDE = frozenset("for at on with within during für bei mit während pour avec pendant lors".split())
 _OFTEN_OF = frozenset("von vom de da van".split())
 
@@ -49,7 +54,12 @@ def misplaced(claim: Claim, number: Number) -> str:
         return ""
     if (role == "from" or (began and not role)) and _leads_on(claim.source) and not _leads_on(claim.line):
         return f"the fact says where the change from {number.text} ended"
-    if reason := _taken(claim, number, own):
+    if (
+        reason := _taken(claim, number, own)
+        or _other_thing(claim, number, own)
+        or _other_verb(claim, number, own)
+        or _other_holder(claim, number, own)
+    ):
         return reason
     if (owner := _owner(claim.source, own)) is not None and not claim.line.says(owner):
         return f'the fact says "{owner.text} {number.text}"'
@@ -61,7 +71,7 @@ def misplaced(claim: Claim, number: Number) -> str:
         return ""
     if any(number.value in pair for pair in shares(claim.line) & shares(claim.source)):
         return ""
-    if all(stands_alone(claim.source, other) for other in own):
+    if all(stands_alone(claim.source, other) or _counts_pieces(claim.source, other) for other in own):
         return ""
     if any((thing := elided(claim.source, other)) and share([thing], counted(claim.line, number)[:1]) for other in own):
         return ""
@@ -95,7 +105,8 @@ def _in_one_change(claim: Claim, number: Number, other: Number) -> bool:
         for theirs in _changes(claim.source):
             if number in ours and other in theirs and ours.index(number) == theirs.index(other):
                 same = all(a.value == b.value and a.unit == b.unit for a, b in zip(ours, theirs, strict=True))
-                if same and share(around(claim.line, number), around(claim.source, other)):
+                said = [word for word in around(claim.line, number) if word.folded not in UP | DOWN]
+                if same and share(said, around(claim.source, other)):
                     return True
     return False
 
@@ -171,6 +182,60 @@ def _taken(claim: Claim, number: Number, own: Sequence[Number]) -> str:
     if bound and bound.isdisjoint(own):
         return f'"{verb.text}" goes with {min(bound, key=lambda other: other.start).text} in the fact'
     return ""
+
+
+def _counts_pieces(reading: Reading, number: Number) -> bool:
+    return any(word.folded in PIECES for word in counted(reading, number)[:1])
+
+
+def _other_thing(claim: Claim, number: Number, own: Sequence[Number]) -> str:
+    """Of an open rate that rose from 21% to 33% no subscribers rose: what changed is what changed in the fact."""
+    if not any(_is_end(claim.line, number) and _is_end(claim.source, other) for other in own):
+        return ""
+    ours = [word for word in around(claim.line, number) if word.folded not in UP | DOWN | _WENT]
+    theirs = [[w for w in around(claim.source, other) if w.folded not in UP | DOWN | _WENT] for other in own]
+    if not ours or not all(theirs) or any(share(ours, run) for run in theirs):
+        return ""
+    return f'the fact does not say {number.text} of "{ours[0].text}"'
+
+
+def _is_end(reading: Reading, number: Number) -> bool:
+    return any(number in pair for pair in _changes(reading))
+
+
+def _other_verb(claim: Claim, number: Number, own: Sequence[Number]) -> str:
+    """Who taught physics, and started a club that grew to 25, taught no 25: a number keeps to its verb."""
+    verb = next((w for w in reversed(claim.line.words) if w.end <= number.start and _is_verb(w)), None)
+    if verb is None or verb.clause != clause_of(claim.line, number) or not claim.source.says_itself(verb):
+        return ""
+    between = [w.folded for w in claim.line.words if verb.end <= w.start < number.start and w.free]
+    if not {"to"}.issuperset(between):
+        return ""
+    told = list(stretches(claim.source))
+    with_verb = [stretch for stretch in told if share([verb], stretch)]
+    if any(w.folded in _PRONOUNS for stretch in with_verb for w in stretch):
+        return ""
+    with_number = [stretch for stretch in told if any(w.number in own for w in stretch)]
+    if not with_verb or not with_number or any(stretch in with_number for stretch in with_verb):
+        return ""
+    if all(any(_is_verb(w) for w in stretch) for stretch in with_number):
+        return f'"{verb.text}" is not said of {number.text} in the fact'
+    return ""
+
+
+def _other_holder(claim: Claim, number: Number, own: Sequence[Number]) -> str:
+    """Who sat on a committee and trained 70 people sat on no committee of 70."""
+    ours = holder(claim.line, number)
+    if ours is None or claim.line.words[claim.line.words.index(ours) + 1].folded not in _HOLDING:
+        return ""
+    told = [stretch for stretch in stretches(claim.source) if share([ours], stretch)]
+    if told and not any(word.number in own for stretch in told for word in stretch):
+        return f'the fact does not say {number.text} of "{ours.text}"'
+    return ""
+
+
+def _is_verb(word: Word) -> bool:
+    return word.is_content and FINITE.match(word.folded) is not None
 
 
 def _opens_segment(reading: Reading, number: Number) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby, pairwise
 
+from resumify.guard.alike import alike
 from resumify.guard.families import fold, keys
 from resumify.guard.frames import frames
 from resumify.guard.phrase import Word, with_joined_verbs, with_phrases
@@ -30,7 +31,7 @@ _NOUN_FOLLOWS = frozenset("le un du au ce".split())
 _VULGAR = re.compile(r"(\d)([\u00bc-\u00be\u2150-\u215e])")  # "3½" is no 31/2
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _APOSTROPHES = re.compile(r"[\u2018\u2019\u02bc\u00b4\u0060\u2032]")
-_RANGE = re.compile(r"(?<!from )(?<!von )(?<!de )(?<![\d.,])(\d[\d.,]*) (?:to|bis|à) (\d[\d.,]*)(?![\d%])")
+_RANGE = re.compile(r"(?<![Ff]rom )(?<![Vv]on )(?<![Dd]e )(?<![\d.,])(\d[\d.,]*) (?:to|bis|à) (\d[\d.,]*)(?![\d%])")
 _AGES = re.compile(
     r"\b(aged|ages?|years?|classes|grades|klassen?|stufen?|jahre|niveaux?) (?:from|von|de) (\d+) (?:to|bis|à) (\d+)"
     r"|\b(?:from|von|de) (\d+) (?:to|bis|à) (\d+) (?=years? (?:of age|old)|Jahren?\\b|ans\\b)",
@@ -146,7 +147,7 @@ def _rises(low: str, high: str) -> bool:
 
 def read(text: str, language: str, is_fact: bool = False) -> Reading:
     """Read a text in this language; what a fact says, a line may say in more general words."""
-    seen = plain(text)
+    seen = alike(plain(text))
     dates = frozenset((int(found[1]), int(found[2])) for found in _ISO_DATE.finditer(seen))
     seen = _in_one_form(seen)
     found = [number for number in numbers(seen) if not _is_name(seen, number)]
@@ -165,6 +166,11 @@ def read(text: str, language: str, is_fact: bool = False) -> Reading:
     months = frozenset(MONTHS[word.folded] for word in words if word.folded in MONTHS and word.number is None)
     months |= {month for _, month in dates}
     return Reading(seen, language, words, quantities, is_fact, months, dates)
+
+
+def word_of(text: str, language: str) -> Word:
+    """A word by itself, as a line would say it."""
+    return with_synonyms((Word(text, 0, len(text), 0, free=False, keys=keys(text)),), language, is_fact=False)[0]
 
 
 def _with_nouns(words: tuple[Word, ...]) -> tuple[Word, ...]:

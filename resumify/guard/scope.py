@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from resumify.guard.claim import Claim
 from resumify.guard.counting import bounds, moves
-from resumify.guard.parts import JOINTS
+from resumify.guard.parts import FINITE, JOINTS
 from resumify.guard.phrase import Word, adjacent
 from resumify.guard.reading import Reading
 from resumify.guard.vocabulary import (
@@ -38,6 +38,10 @@ _LONE = frozenset("a an one un une du le la my mon ma".split())
 _OF = frozenset("of von vom der des du de".split())
 _WAYS_MOVED = frozenset({"up", "down"})
 _THEN = frozenset("then afterwards later dann danach puis ensuite".split())
+_LESS = frozenset("weniger fewer less moins".split())
+_OWN = frozenset("own eigene eigenen eigener eigenes eigenem propre".split())
+_MINE = frozenset("my mine own mein meine meinem meinen meiner mon ma mes".split())
+_LASTING = frozenset("pendant durant during".split())
 _EVERY = frozenset("every each jede jeden jedes chaque".split())
 
 
@@ -177,10 +181,17 @@ def _is_counted(claim: Claim, word: Word) -> bool:
     after = next((other for other in claim.line.words if other.start >= word.end), None)
     if word.folded == "after" and after is not None and _comes_first(claim.source, after):
         return True
-    if word.folded in _EVERY and (after is None or after.clause != word.clause or not after.is_content):
-        return True  # "logging each in Salesforce" says "them"
-    if word.folded == "out" and after is not None and after.folded == "of":
+    if word.folded in _EVERY and _stands_for_them(claim.line, word, after):
         return True
+    if word.folded in _OWN and not claim.source.folded.isdisjoint(_MINE):
+        return True
+    if word.folded in _LASTING and after is not None and after.number is not None:
+        return True
+    before = claim.line.words[max(0, claim.line.words.index(word) - 1)]
+    if word.folded == "out" and ((after is not None and after.folded == "of") or before.folded.startswith("carr")):
+        return True
+    if word.folded in _LESS and before.number is not None and before.number.unit == "%":
+        return False in moves(claim.source) | {up for _, up in _directions(claim.source)}
     if word.folded in _EVERY and after is not None and after.folded in TIME_SPANS and claim.source.says(after):
         return True
     if word.folded in _WAYS_MOVED:
@@ -192,6 +203,13 @@ def _is_counted(claim: Claim, word: Word) -> bool:
     return word.folded in {"more", "over", "most", "many", "much", "mehr", "über", "plus"} and any(
         0 <= number.start - word.end <= 8 for number in claim.line.numbers
     )
+
+
+def _stands_for_them(line: Reading, word: Word, after: Word | None) -> bool:
+    """ "Logging each in Salesforce" says "them"; "worth £4,000 each" says how much of every one."""
+    before = line.words[line.words.index(word) - 1]
+    is_verb = FINITE.match(before.folded) is not None or before.folded.endswith("ing")
+    return is_verb and after is not None and not after.is_content and after.number is None
 
 
 def _comes_first(source: Reading, word: Word) -> bool:

@@ -8,7 +8,8 @@ from resumify.guard.claim import Claim
 from resumify.guard.counting import share
 from resumify.guard.doer import others_verb, others_work
 from resumify.guard.objects import COMMANDING, other_object, performed
-from resumify.guard.parts import Part, is_lesser
+from resumify.guard.others import others_clause
+from resumify.guard.parts import FINITE, Part, is_lesser
 from resumify.guard.phrase import Word, adjacent, following
 from resumify.guard.reading import Reading
 from resumify.guard.vocabulary import COMMAND_NOUNS, LIMITS, STANDING_IN, TITLES
@@ -24,7 +25,16 @@ _OCCASIONS = frozenset("for during für bei beim während pour lors pendant".spl
 
 def check_seniority(claim: Claim) -> str:
     """Return where the line makes the person's part greater, "" where it does not."""
-    faults = (_dropped_part, _raised_part, other_object, others_work, others_verb, _dropped_limit, performed)
+    faults = (
+        _dropped_part,
+        _raised_part,
+        other_object,
+        others_work,
+        others_verb,
+        others_clause,
+        _dropped_limit,
+        performed,
+    )
     return next(filter(None, (fault(claim) for fault in faults)), "")
 
 
@@ -34,7 +44,7 @@ def _dropped_part(claim: Claim) -> str:
         ours = [word for word in claim.line.content if share([word], part.governed) and not is_lesser(word)]
         if not ours or _is_said_plainly(claim.source, ours[0], part):
             continue
-        if all(_is_occasion(claim, word, part) for word in ours):
+        if all(_is_occasion(claim, word, part) for word in ours) or _is_own_doing(claim, ours, part):
             continue
         held = [own.strength for own in claim.own_parts if ours[0] in own.governed]
         if not held:
@@ -42,6 +52,16 @@ def _dropped_part(claim: Claim) -> str:
         if min(held) > part.strength:
             return f'the fact says only "{part.said}" of "{ours[0].text}"'
     return ""
+
+
+def _is_own_doing(claim: Claim, ours: list[Word], part: Part) -> bool:
+    """Whether the line says only to what something of the person's own was done: "sanded the floor" of who did the
+    sanding, in a crew that restored the floor."""
+    opening = next((word for word in claim.line.content if word not in ours), None)
+    if opening is None or opening is not claim.line.content[0] or not _is_said_plainly(claim.source, opening, part):
+        return False
+    act = next((word for word in part.governed if not is_lesser(word)), None)
+    return act is not None and FINITE.match(act.folded) is not None and not share(ours, [act])
 
 
 def _is_occasion(claim: Claim, word: Word, part: Part) -> bool:
@@ -64,10 +84,16 @@ def _raised_part(claim: Claim) -> str:
     for index, word in enumerate(claim.line.words):
         if word.keys.isdisjoint(COMMANDING) or (word.folded in COMMAND_NOUNS and not _opens(claim.line, index)):
             continue
-        places = list(claim.source.places(word))
+        by = any(other.folded in ("by", "von", "par") for other in claim.line.words[index + 1 : index + 2])
+        places = [] if by else claim.source.places(word)
         if places and all(_is_somebody(claim.source, place) for place in places):
             return f'"{claim.source.words[places[0]].text}" is somebody else\'s in the fact'
     return ""
+
+
+def _is_for_clients(source: Reading, word: Word) -> bool:
+    """ "Vertrat Mieter vor Gericht" stood in for nobody."""
+    return source.language == "de" and any(other.folded in ("vor", "gegen") for other in source.clause(word.clause))
 
 
 def _limits(reading: Reading, word: Word) -> bool:
@@ -97,7 +123,7 @@ def _dropped_limit(claim: Claim) -> str:
         if stands_in or (word.folded in _FOR_A_TIME and limited is None):
             others = (w for w in claim.source.clause(word.clause) if w.is_content and w is not word)
             limited = next(others, None)
-        elif word.folded in STANDING_IN:
+        elif word.folded in STANDING_IN and not _is_for_clients(claim.source, word):
             limited = following(claim.source.words, index)
         if limited is None or _PLURAL.search(limited.folded):  # "3 junior engineers" are other people
             continue

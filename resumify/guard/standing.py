@@ -27,6 +27,8 @@ _BESIDE = frozenset("with by under mit von bei unter avec par sous con".split())
 _ARTICLES = frozenset("a an the my our der die das ein eine einer le la les l un une".split())
 _BEING = frozenset("was am were is be been became bin war wurde suis étais fui".split())
 _I = frozenset("i we ich wir je j nous and und et also".split())
+_WHOSE = frozenset("der des".split())
+_AGENT = re.compile(r"(?:erin|innen|eur|euse|rice|ist|istin|iste|er|or)\Z")
 _KINDS = (("title", TITLES), ("degree", DEGREES), ("certificate", CERTIFICATES))
 
 
@@ -63,7 +65,7 @@ def _turned(claim: Claim, index: int, name: str) -> str:
         return ""
     if word.folded in _THINGS and not claim.source.folded.isdisjoint(_RECEIVED):
         return ""
-    if _is_verb(claim, index, places):
+    if _is_verb(claim, index, places) or (name == "title" and index and _only_describes(claim, index, places)):
         return ""
     if _claims_for_self(line, index) and not any(_claims_for_self(claim.source, place) for place in places):
         return f'"{word.text}" is not what the person is or holds in the fact'
@@ -79,6 +81,15 @@ def _turned(claim: Claim, index: int, name: str) -> str:
         if not any(other is not None and ours.agrees(other) for ours in near for other in theirs):
             return f'the fact says "{word.text} {theirs[0].text if theirs[0] else ""}"'
     return ""
+
+
+def _only_describes(claim: Claim, index: int, places: Sequence[int]) -> bool:
+    """Whether the word describes the same small-written thing in both: "controller input"."""
+    ours = adjacent(claim.line.words, index)
+    theirs = [adjacent(claim.source.words, place) for place in places]
+    if ours is None or not ours.text.islower() or ours.folded in TITLES:
+        return False
+    return any(w is not None and w.agrees(ours) for w in theirs)
 
 
 def _as_somebody(claim: Claim, index: int) -> str:
@@ -98,20 +109,32 @@ def _as_somebody(claim: Claim, index: int) -> str:
 def _companion(claim: Claim) -> str:
     """Who worked with an actress is none: the line does not open with somebody who only stood beside the person."""
     words = claim.line.words
-    after = words[1] if len(words) > 1 else None
-    if after is None or not words[0].is_content or not (after.folded in _FOR | _OF or after.number is not None):
+    end = next((i for i, word in enumerate(words) if not word.is_content), len(words))
+    if not 0 < end < min(4, len(words)) or not (words[end].folded in _FOR | _OF or words[end].number is not None):
         return ""
-    places = claim.source.places(words[0])
-    if places and all(_is_beside(claim.source, place) for place in places):
-        return f'"{words[0].text}" is somebody else in the fact'
+    somebody = words[end - 1]
+    places = claim.source.places(somebody)
+    if (
+        places
+        and not all(claim.context.says(word) for word in words[:end])
+        and all(_is_beside(claim.source, place) for place in places)
+    ):
+        return f'"{somebody.text}" is somebody else in the fact'
     return ""
 
 
 def _is_beside(source: Reading, place: int) -> bool:
-    before = source.words[max(0, place - 2) : place]
-    if len(before) < 2 or before[0].folded not in _BESIDE:
+    """Whether somebody stands there with an article, after "with", or as whose something is: "Entwürfe der Designerin"."""
+    start = place
+    while start and source.words[start - 1].is_content and source.words[start - 1].clause == source.words[place].clause:
+        start -= 1
+    before = source.words[max(0, start - 2) : start]
+    if source.language == "de":
+        before = source.words[max(0, place - 2) : place]
+    if len(before) < 2 or not (before[1].folded in _ARTICLES or before[1].number is not None):
         return False
-    return before[1].folded in _ARTICLES or before[1].number is not None
+    is_agent = _AGENT.search(source.words[place].folded) is not None or source.words[place].folded in TITLES
+    return before[0].folded in _BESIDE or (before[0].is_content and is_agent and before[1].folded in _WHOSE)
 
 
 def _name_after(words: Sequence[Word], index: int) -> list[Word]:

@@ -91,7 +91,8 @@ def _synonyms(language: str) -> _Synonyms:
 
 def _lines(language: str) -> Iterator[tuple[list[str], list[str]]]:
     """The special and the general words of each group; no general ones where all say the same."""
-    for line in Path(__file__).with_name(f"synonyms_{language}.txt").read_text("utf-8").splitlines():
+    names = [f"synonyms_{language}.txt", "wordnet_en.txt"] if language == "en" else [f"synonyms_{language}.txt"]
+    for line in "\n".join(Path(__file__).with_name(n).read_text("utf-8") for n in names).splitlines():
         if line and not line.startswith("#"):
             special, _, general = line.partition(">")
             yield special.split(), general.split()

@@ -6,11 +6,13 @@ trades, employers - is never listed: whatever a fact does not say is unsupported
 
 from __future__ import annotations
 
+import re
+
 from resumify.words import FUNCTION_WORDS
 
 
 def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+    return frozenset(text.casefold().split())
 
 
 NEGATORS = _set(
@@ -35,7 +37,7 @@ UNDONE = _set(
 """Words after which a thing was not done, or not yet."""
 
 ENDED = _set(
-    """cancelled canceled abandoned aborted rejected discontinued withdrawn dropped unfinished incomplete failed
+    """broken cancelled canceled abandoned aborted rejected discontinued withdrawn dropped unfinished incomplete failed
     abgebrochen abgelehnt gescheitert eingestellt verworfen annulé annulée abandonné abandonnée refusé refusée
     interrompu interrompue cancelado cancelada abandonado abandonada"""
 )
@@ -55,7 +57,7 @@ LIMITS = _set(
 
 CLAIMING = NEGATORS | _set(
     """all every each entire whole only most more over first own same very several many few other once again twice
-    before after until since during under above below against despite alone single sole always because therefore thus
+    before after until since under above below against despite alone single sole always because therefore thus
     hence again any both further out off up down most much such less least
     alle allem allen aller alles jede jedem jeden jeder jedes ganz ganze ganzen gesamt gesamte gesamten sämtliche nur
     mehr über unter viele viel mehrere einige erste erster ersten eigene eigenen eigener allein alleinig immer weil vor
@@ -74,12 +76,15 @@ _LIGHT = {
     "en": """perform performed performing performs conduct conducted conducting carry carried carrying work worked
     working works provide provided providing serve served serving undertake undertook include
         included including includes involving namely regularly per via etc e.g i.e based well addition additionally
-        did do does doing done made make making been together personally saw experience being""",
+        did do does doing done made make making been together personally saw experience being
+        during whilst throughout regarding concerning alongside amongst altogether overall acted worth totalling totaling holding holds purpose purposes""",
     "de": """durchgeführt durchführen durchführte Durchführung erledigt erledigte gearbeitet arbeitete arbeiten tätig
         vorgenommen inklusive einschließlich darunter sowie bzw z.B u.a regelmäßig insbesondere dabei hierbei
-        jeweils je gemeinsam zusammen lag lagen liegt betrug betrugen beträgt""".casefold(),
+        gemeinsam zusammen lag lagen liegt betrug betrugen beträgt
+        innerhalb lang hinsichtlich bezüglich mittels anhand seitens infolge samt nebst""".casefold(),
     "fr": """réalisé réalise réaliser réalisation effectué effectue effectuer assuré assure assurer travaillé travaille
-        travailler notamment dont y compris etc régulièrement fait faire""",
+        travailler notamment dont y compris etc régulièrement fait faire
+        durant lors auprès destination envers parmi via afin voire concernant titre""",
 }
 """Verbs and fillers that add nothing to the noun they come with."""
 _ADDING = _set("personally")
@@ -137,8 +142,9 @@ WEAK_PHRASES = {
     r"(?:first|initial|some) (?:hands-on |practical )?experience|erste (?:praktische )?erfahrung(?:en)?": 1,
     r"première expérience|premières expériences": 1,
     r"in einem team|membre d|au sein d|pris part|prend part": 3,
-    r"(?:team|group|crew|department|équipe|gruppe)(?: of \d+)?(?: \w+)?,? (?:that|which|who|qui|das|die)": 3,
+    r"(?:team|group|crew|department|committee|panel|board|jury|council|équipe|gruppe|comité|gremium|ausschuss)(?: of \d+)?(?: \w+)?,? (?:that|which|who|qui|das|die)": 3,
     r"in (?:(?:my|the|his|her|our) )?(?:[\w'-]+ ){0,2}?absence|in abwesenheit|in urlaubsvertretung|en l'absence": 3,
+    r"(?:supervised|guided|directed|instructed) by": 2,
     r"under (?:[\w'.]+ ){0,4}?(?:supervision|direction|guidance|leadership|instruction)": 2,
     r"unter (?:\w+ ){0,3}?(?:anleitung|aufsicht|leitung)|sous (?:la |l')?(?:direction|supervision|responsabilité)": 2,
 }
@@ -284,8 +290,15 @@ septiembre settembre|october oct oktober okt octobre octubre ottobre|november no
 dezember dez décembre déc diciembre dicembre"""
 TIME_SPANS = _set(
     """day days week weeks month months quarter quarters year years shift shifts hour hours tag woche monat quartal jahr
-    schicht stunde jour semaine mois trimestre an année heure"""
+    schicht stunde night nights nacht nuit soir evening morning matin abend jour semaine mois trimestre an année heure"""
 )
+WITH_OTHERS = re.compile(
+    r"\b(?:with|mit|avec) (?P<n>\w+) (?:other )?(?:\w+ )?(?:colleagues?|others?|developers?|Kolleg\w+|collègues?|assistants?|helpers?)\b",
+    re.IGNORECASE,
+)
+"""Who worked beside the person, and how many."""
+PIECES = _set("pieces items units titles stück exemplare anlagen pièces titres exemplaires unités")
+"""What stands for the thing counted."""
 SOME_TIMES = _set(
     """monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays saturday saturdays sunday
     sundays weekend weekends absence holidays part-time seasonal temporarily

@@ -11,6 +11,10 @@ from resumify.guard.phrase import Word, adjacent, following
 
 _POSSESSIVE = re.compile(r"\w['’]s?\Z")
 _OF = frozenset("of von vom der des du de".split())
+_SHARES = frozenset(
+    """year semester term module chapter half third quarter draft stage leg round jahr semester modul kapitel hälfte drittel
+    entwurf année semestre chapitre moitié tiers""".split()
+)
 _MEASURES = frozenset(
     """team group staff crew brigade gang range number variety series set total fleet kind portfolio team équipe gruppe
     reihe groupe""".split()
@@ -21,6 +25,13 @@ def widened(claim: Claim) -> str:
     """The verb keeps its object: who ran the night desk of a hotel ran no hotel."""
     words = claim.source.words
     for index, word in enumerate(words):
+        if (
+            word.folded in _OF
+            and index
+            and words[index - 1].folded in _SHARES
+            and (fault := _whole_for_share(claim, index))
+        ):
+            return fault
         if _POSSESSIVE.search(word.text) and (fault := _owner_for_part(claim, index)):
             return fault
         if word.folded not in _OF or index == 0 or not words[index - 1].is_content:
@@ -33,6 +44,16 @@ def widened(claim: Claim) -> str:
             if object_ is not None and object_.agrees(whole) and not claim.line.says(part):
                 return f'the fact says "{part.text} {word.text} … {whole.text}"'
     return ""
+
+
+def _whole_for_share(claim: Claim, index: int) -> str:
+    """The second year of a course is no course."""
+    share, whole = claim.source.words[index - 1], following(claim.source.words, index)
+    if whole is None or claim.line.says(share) or not claim.line.says(whole):
+        return ""
+    if any(claim.source.words[place] is not whole for place in claim.source.places(whole)):
+        return ""
+    return f'the fact says "{share.text} … {whole.text}"'
 
 
 def _owner_for_part(claim: Claim, index: int) -> str:

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from resumify.guard.claim import Claim
-from resumify.guard.counting import bounds, counted
+from resumify.guard.compound import is_compounded
+from resumify.guard.counting import bounds, counted, share
 from resumify.guard.families import keys
 from resumify.guard.measure import measures
+from resumify.guard.objects import COMMANDING, stretches
 from resumify.guard.parts import FINITE
 from resumify.guard.phrase import Word, following
 from resumify.guard.reading import Reading
@@ -22,11 +24,16 @@ from resumify.guard.vocabulary import (
     CLAIMING,
     COMMAND,
     DEGREES,
+    ENDED,
+    GRADES,
+    LIMITS,
     NEGATORS,
     SCOPE,
     STANDING_IN,
     TITLES,
+    UNDONE,
     WEAK,
+    WITH_OTHERS,
 )
 
 _SIGNED = re.compile(r"[+#@]|\A\.|[a-z][A-Z]|\w\.\w|\A[A-Z0-9]{2,6}s?\Z|\d")
@@ -36,6 +43,32 @@ _TOGETHER = frozenset("together with jointly shared gemeinsam zusammen mit avec 
 _HEADS = frozenset("person people man woman member members strong".split())
 _TEAMS = frozenset("team crew group brigade department squad".split())
 _AGES = frozenset("aged age ages years old year-old".split())
+_CHARGE = frozenset("charge responsible responsibility responsabilité responsable zuständig verantwortlich".split())
+_PARTS_OF_DAY = frozenset("night nights day early late evening morning sunday saturday".split())
+_LEVEL = frozenset("level levels niveau niveaux stufe stufen".split())
+_CODE = re.compile(r"[abc][12]\Z")
+_MAKING = frozenset(
+    """wrote written writing created creating made making developed designed produced drew drawn did verfasste verfasst
+    schrieb geschrieben rédigé rédaction écrit conçu""".split()
+)
+_MY = frozenset("my mein meine meinem meinen mon ma mes".split())
+_WORKS = frozenset(
+    "thesis dissertation paper article report essay book mémoire thèse arbeit masterarbeit bachelorarbeit".split()
+)
+_JOINT = frozenset(
+    "jointly joint together shared collaboration partnership zusammenarbeit collaboration partenariat".split()
+)
+_IS_DONE = re.compile(r"(?:\w+ed|\w{2,}(?:é|ée|és|ées)|ge\w{3,}t|\w{3,}te)\Z")
+_HAVING = frozenset(
+    """hold holds holder holding held obtained awarded earned gained completed received titulaire obtenu obtenue
+    inhaber inhaberin erworben erhalten""".split()
+)
+_PAPERS = frozenset("cap bep bts hnd gcse nvq permis führerschein ausbildung".split())
+_RANKING = frozenset("ranked placed came finished named classé classée arrivé arrivée belegte platzierte".split())
+_ORDINALS = frozenset(
+    """first second third fourth fifth top employee premier première deuxième second troisième quatrième 2e 3e 1er erster
+    zweiter dritter erste zweite dritte""".split()
+)
 _GIVING = frozenset(
     "give gave given giving hold held holding offer offered offering gab gegeben hielt gehalten".split()
 )
@@ -81,11 +114,67 @@ def _is_small(claim: Claim, index: int) -> bool:
         return True  # "a three-person team" of "a team of three"
     if word.folded in _AGES and not claim.source.folded.isdisjoint(_AGES):
         return any(number.end <= word.start for number in claim.line.numbers) or word.folded != "years"
+    if word.folded in _CHARGE and _was_in_charge(claim, index):
+        return True
+    if word.folded == "shift" and words[index - 1].folded in _PARTS_OF_DAY and claim.source.says(words[index - 1]):
+        return True
+    if word.folded == "speaker" and any(one.folded in GRADES for one in words):
+        return True
+    if word.folded in _LEVEL and any(_CODE.match(one.folded) for one in words[index + 1 : index + 3]):
+        return True
+    if word.folded in _MAKING and _is_own_work(claim, index):
+        return True
+    if word.folded in _JOINT and not claim.source.folded.isdisjoint(_TOGETHER):
+        return True
+    if word.folded in _TEAMS and WITH_OTHERS.search(claim.source.text) is not None:
+        return True
+    if _understates(claim, index):
+        return True
+    if word.folded in _HAVING and _is_held(claim, index):
+        return True
+    if word.folded in _RANKING and any(one.folded in _ORDINALS for one in words[index + 1 : index + 4]):
+        return True
     if word.folded in _GIVING and _acts(claim, index):
         return True
     if word.folded in _USING and _is_means(claim, index):
         return True
     return any(counted(claim.line, one)[:1] == (word,) and measures(claim, one) for one in claim.line.numbers)
+
+
+def _was_in_charge(claim: Claim, index: int) -> bool:
+    """Whether the fact has a verb of command for what the line is in charge of."""
+    thing = following(claim.line.words, index)
+    told = [run for run in stretches(claim.source) if any(not one.keys.isdisjoint(COMMANDING) for one in run)]
+    return thing is not None and not claim.parts and any(share([thing], run) for run in told)
+
+
+def _is_own_work(claim: Claim, index: int) -> bool:
+    """ "Wrote a report" of "my report", "wrote a thesis" of "thesis on …"."""
+    thing = following(claim.line.words, index)
+    words = claim.source.words
+    for place in claim.source.places(thing) if thing is not None else ():
+        before = words[place - 1] if place else None
+        opens = before is None or before.clause != words[place].clause
+        if (opens and words[place].folded in _WORKS) or (before is not None and before.folded in _MY):
+            return True
+    return False
+
+
+def _understates(claim: Claim, index: int) -> bool:
+    """ "Took part in moving 40 flats" of who moved them: less than the fact says."""
+    if not any(claim.line.words[index].folded in WEAK[strength] for strength in (2, 3)):
+        return False
+    act = following(claim.line.words, index)
+    said = [claim.source.words[place] for place in claim.source.places(act)] if act is not None else []
+    return any(_IS_DONE.search(verb.folded) for verb in said)
+
+
+def _is_held(claim: Claim, index: int) -> bool:
+    """Whether the line only says that the person has the degree or certificate with which the fact begins."""
+    if any(one.folded in NEGATORS | UNDONE | ENDED | LIMITS for one in claim.source.words):
+        return False
+    words = [one for one in claim.line.words if one.folded in DEGREES | CERTIFICATES | _PAPERS]
+    return any(claim.source.places(one)[:1] == [0] for one in words)
 
 
 def _acts(claim: Claim, index: int) -> bool:
@@ -110,7 +199,9 @@ def _is_means(claim: Claim, index: int) -> bool:
 def _is_supported(claim: Claim, word: Word) -> bool:
     source = claim.source
     stands_in = word.folded in STANDING_IN and not source.folded.isdisjoint(STANDING_IN)
-    return source.says(word) or stands_in or _in_parts(source, word) or _is_lesser(claim, word)
+    if source.says(word) or stands_in or _in_parts(source, word) or _is_lesser(claim, word):
+        return True
+    return source.language == "de" and is_compounded(source, word)
 
 
 def _in_parts(source: Reading, word: Word) -> bool:
@@ -134,8 +225,13 @@ def _header_runs(claim: Claim) -> Iterator[tuple[Word, ...]]:
         content = claim.line.content
         for start in range(len(content) - len(wanted) + 1 if wanted else 0):
             run = content[start : start + len(wanted)]
-            if all(any(word.agrees(want) for word in run) for want in wanted):
+            if all(any(_names(word, want) for word in run) for want in wanted):
                 yield run
+
+
+def _names(word: Word, want: Word) -> bool:
+    """Whether the word is the header's own: "trained drivers" are no "Train Driver"."""
+    return word.agrees(want) and (FINITE.match(word.folded) is None or FINITE.match(want.folded) is not None)
 
 
 def _parts(context: Reading) -> Iterator[list[Word]]:

@@ -2,6 +2,7 @@
 
 from resumify.words.language import FUNCTION_WORDS, detect_language
 from resumify.words.number import Number, numbers
+from resumify.words.spelled import SPELLED
 from resumify.words.token import Token, stem, tokens
 
-__all__ = ["FUNCTION_WORDS", "Number", "Token", "detect_language", "numbers", "stem", "tokens"]
+__all__ = ["FUNCTION_WORDS", "SPELLED", "Number", "Token", "detect_language", "numbers", "stem", "tokens"]

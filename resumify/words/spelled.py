@@ -21,6 +21,10 @@ _FRENCH = _counted(
     "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf",
     2,
 )
+_ABOUT = {
+    "dizaine": 10.0, "quinzaine": 15.0, "vingtaine": 20.0, "trentaine": 30.0, "quarantaine": 40.0, "cinquantaine": 50.0,
+    "soixantaine": 60.0, "centaine": 100.0,
+}  # fmt: skip
 _SPANISH = {
     **_counted("tres cuatro cinco seis siete ocho nueve diez", 3),
     **_counted("doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte", 12),
@@ -59,7 +63,7 @@ def _compounds() -> dict[str, float]:
     return found | hundreds
 
 
-SPELLED: dict[str, float] = {**_compounds(), **_ENGLISH, **_GERMAN, **_FRENCH, **_SPANISH, **_TENS, **_POWERS}
+SPELLED: dict[str, float] = {**_compounds(), **_ENGLISH, **_GERMAN, **_FRENCH, **_ABOUT, **_SPANISH, **_TENS, **_POWERS}
 """Word in lower case -> its value; "one" and its like are articles as well, and read where they count something."""
 HALVES: dict[str, float] = {
     "anderthalb": 1.5,
