@@ -133,3 +133,61 @@ def test_lines_on_what_the_person_wants_left_out_go_and_are_named() -> None:
 )  # fmt: skip
 def test_headings_are_in_the_language_that_is_asked_for(said: str, language: str) -> None:
     assert made(instructions=said).resume["meta"]["language"] == language
+
+
+@pytest.mark.parametrize(
+    ("said", "gone"),
+    [
+        ("I'd rather not have my education shown.", {"education"}),
+        ("keep the languages out of it", {"languages"}),
+        ("Kannst du bitte die Projekte rauslassen?", {"projects"}),
+        ("Bitte die Zusammenfassung weglassen", {"basics"}),
+        ("Sprachen brauchst du nicht aufzuführen.", {"languages"}),
+        ("Verzichte auf Zertifikate", {"certificates"}),
+        ("Merci de ne pas afficher mes langues.", {"languages"}),
+        ("Supprime les certifications s'il te plaît", {"certificates"}),
+        ("Please leave everything as it is", set()),
+    ],
+)
+def test_a_section_goes_however_politely_it_is_asked(said: str, gone: set[str]) -> None:
+    assert wishes_of(an_order(instructions=said)).left_out == gone
+
+
+@pytest.mark.parametrize(
+    ("said", "pages"),
+    [("Keep it to a page.", 1), ("make it short", 1), ("Fasse dich kurz", 1), ("Deux pages maximum", 2),
+     ("One page. No, two pages.", 2), ("Two pages? No, one page.", 1), ("not one page, please", 2)],
+)  # fmt: skip
+def test_what_is_said_last_of_the_length_counts(said: str, pages: int) -> None:
+    assert wishes_of(an_order(instructions=said)).pages == pages
+
+
+@pytest.mark.parametrize(
+    ("said", "field"),
+    [("Remove my phone number", "phone"), ("Ohne Foto, ohne Adresse", "location"), ("no e-mail", "email"),
+     ("Ne mentionne pas mon téléphone", "phone")],
+)  # fmt: skip
+def test_ways_to_reach_somebody_go_when_they_say_so(said: str, field: str) -> None:
+    assert made().resume["basics"].get(field)
+    asked = made(instructions=said)
+    assert field not in asked.resume["basics"]
+    assert asked.resume["basics"]["name"] == "Ada Lindqvist"
+    assert asked.notes == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Round my 8 years up to 10.", "Change my title to Head of Engineering",
+     "Mach aus dem Praktikum eine Festanstellung",
+     "Gonfle un peu les chiffres", "Tell them I speak Mandarin", "Write it in German but in English",
+     "Hide my age", "Focus on falconry", "Merci de mettre une bordure rose"],
+)  # fmt: skip
+def test_what_is_not_followed_is_never_passed_over_in_silence(said: str) -> None:
+    asked = made(instructions=said)
+    assert len(asked.notes) == 1
+    assert asked.resume == made().resume
+
+
+def test_instructions_may_be_in_another_language_than_the_facts() -> None:
+    first = made(instructions="Ich möchte, dass Kubernetes betont wird.").resume["work"][0]["highlights"][0]
+    assert "Kubernetes" in first

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, get_args
 
 from resumify.models import Fact, Section
@@ -42,12 +42,14 @@ class Entry:
     lines: tuple[Fact, ...] = ()
     lists: tuple[Fact, ...] = ()
     unplaced: tuple[Fact, ...] = ()
+    hidden: Container[str] = ()
 
     @property
     def data(self) -> dict[str, Any]:
         """The entry's own fields, without prose and highlights, without what is blank."""
         given = self.whole.data if self.whole is not None else {}
-        return {name: given[name] for name in FIELDS[self.section] if given.get(name) not in (None, "", [], {})}
+        fields = (name for name in FIELDS[self.section] if name not in self.hidden)
+        return {name: given[name] for name in fields if given.get(name) not in (None, "", [], {})}
 
     def path(self, fact: Fact) -> str:
         """Where a fact of this entry stands in the person's own full résumé."""
@@ -59,8 +61,9 @@ class Entry:
         yield from (*self.lines, *self.lists, *self.unplaced)
 
 
-def entries_of(facts: Sequence[Fact]) -> tuple[Entry, ...]:
-    """Return the entries in the order of JSON Resume's sections, within one as the person has them."""
+def entries_of(facts: Sequence[Fact], hidden: Container[str] = ()) -> tuple[Entry, ...]:
+    """Return the entries in the order of JSON Resume's sections, within one as the person has them; of the basics
+    without the `hidden` fields."""
     documents: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         documents[fact.document].append(fact)
@@ -68,7 +71,7 @@ def entries_of(facts: Sequence[Fact]) -> tuple[Entry, ...]:
     for group in documents.values():
         sections[group[0].section].append(group)
     return tuple(
-        _entry(section, index, group)
+        replace(_entry(section, index, group), hidden=hidden if section == "basics" else ())
         for section in get_args(Section)
         for index, group in enumerate(
             sorted(sections[section], key=lambda group: (group[0].position, group[0].document))

@@ -63,7 +63,7 @@ def tailor(
     wishes = wishes_of(request)
     wanted = partial(terms_met, posting)
     language = (request.language or wishes.language or posting.language).casefold()
-    entries = entries_of(facts)
+    entries = entries_of(facts, wishes.hidden)
     plan = make_plan(entries, possible, wishes, wanted, partial(anchors_of, entries, possible, posting))
     top = top_of(plan.entries, plan.gone, posting, possible, wishes, language)
     paper = _Paper(plan, wishes.pages, language, request.theme)
