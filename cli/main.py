@@ -13,7 +13,7 @@ import click
 
 from cli.exits import exit_codes
 from resumify.config import Settings, prepare_environment
-from resumify.errors import InvalidInput, NotFound
+from resumify.errors import InvalidInput, NotFound, StoreFault
 
 if TYPE_CHECKING:
     from resumify.render import ThemeName
@@ -155,7 +155,8 @@ def forget(profile: str) -> None:
     """Erase the person from every store and print what was erased where."""
     from cli.erasure import erase
 
-    receipt = erase(profile, Settings())
+    settings = Settings()
+    receipt = erase(profile, settings)
     for place, count in receipt.items():
         click.echo(f"  {place:<20} {count:>6}")
     if not any(receipt.values()):
@@ -165,7 +166,11 @@ def forget(profile: str) -> None:
             "Shared artifacts (datasets and what came of them) held others' lines too: the next run of each pipeline "
             "makes them anew. Trained models hold no line and stay; train again to be sure."
         )
-    click.echo(f"{profile} is forgotten.")
+    if left := sum(erase(profile, settings).values()):
+        raise StoreFault(
+            f"{left} things of {profile} came in while they were erased.", "Stop what writes them, then run it again."
+        )
+    click.echo(f"{profile} is forgotten; a second look found nothing.")
 
 
 def _answer() -> str:

@@ -128,12 +128,17 @@ def test_no_word_of_a_forgotten_person_stands_in_any_file(tmp_path: Path) -> Non
     (begun / "killed" / "on-the-way").mkdir(parents=True)
     (begun / "killed" / "on-the-way" / "data.json").write_text(json.dumps({"owner": "evelina", "text": "slipway"}))
     assert [text for text in OF_EVE if not _holding(home, text)] == []
+    logs = [file for file in home.glob("zenml/local_stores/*/logs/*") if file.is_file()]
+    assert logs
+    for log in logs:  # as a library that quotes what it stumbles over would
+        log.write_text(f"{log.read_text(encoding='utf-8')}\ncannot read 'slipway'", encoding="utf-8")
 
     (tmp_path / "moved").mkdir()
     home = home.rename(tmp_path / "moved" / "home")
     receipt = "\n".join(_type(home.parent, [forget]))
     assert {text: _holding(home, text) for text in OF_EVE} == {text: [] for text in OF_EVE}
     assert re.search(r"pipeline runs +3\n +own artifacts +0\n +shared artifacts +4\nShared artifacts", receipt)
+    assert "evelina is forgotten; a second look found nothing." in receipt
     assert _type(home.parent, [forget])[-1] == "exit 2"
     assert _holding(home, "Lindqvist")
 
