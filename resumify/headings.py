@@ -175,10 +175,12 @@ UNFOLD = (
 )
 """How buttons begin that show more of the same page; "Show 3 more" counts as "show more"."""
 
+_WHOSE = re.compile(r"\s(?:von|of|de|di|van)(?:\s[A-ZÀ-Þ][^\s,]*){2,4}\s*$")  # "Ausbildung von Nils Brandt"
+
 
 def section_of(heading: str) -> Section | None:
     """The section that a heading (or the last step of an address) opens, None where it is none that we know."""
-    words = _fold(heading)
+    words = _fold(_WHOSE.sub("", heading))
     return _table().get(words) or _table().get(words.replace("-", " "))
 
 

@@ -47,6 +47,22 @@ def columns_of(page: str) -> Parted | None:
     return Parted(tuple(over), tuple(sides[0]), (*sides[1], *crossing))
 
 
+def margin_comes_first(lines: Sequence[str], lying: Sequence[str]) -> bool:
+    """Tell whether the text begins with what stands at the ends of the page's lines, dates among it, not with its top.
+
+    `lines` are in the order of the file, `lying` as they lie on the paper.
+    """
+    top = _squeezed(lying[0]) if lying else ""
+    begin = next((number for number, line in enumerate(lines) if _squeezed(line) == top), 0)
+    ends = {_squeezed(_GAP.split(line)[-1]) for line in lying if _GAP.search(line)}
+    first = [line for line in lines[:begin] if len(line) <= 2 * _COLUMN_OF_DATES]
+    return 0 < begin == len(first) and any(map(first_date, first)) and all(_squeezed(line) in ends for line in first)
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
 def _edge(lines: Sequence[str]) -> int | None:
     """Where the right column begins: the place where most lines begin anew after a gap."""
     starts = Counter(gap.end() for line in lines for gap in [*_GAP.finditer(line)][:1])

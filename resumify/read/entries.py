@@ -43,7 +43,9 @@ def _education(card: Card) -> tuple[dict[str, Any], str]:
     names = [name.text for name in header.names]
     if len(names) == 1:
         names = parts_of(DASH if DASH.search(names[0]) else COMMA, names[0])
-    at = max(range(len(names)), key=lambda i: (not is_degree(names[i]), is_organisation(names[i])), default=0)
+    last_first = 1 if names and is_degree(names[0]) else -1  # behind a degree stands what it is in, then the school
+    ranked = [(not is_degree(name), is_organisation(name), last_first * i) for i, name in enumerate(names)]
+    at = ranked.index(max(ranked)) if ranked else 0
     institution = names[at] if names else ""
     degree = [name for i, name in enumerate(names) if i != at]
     separator = _IN if degree and _IN.search(degree[0]) else DASH

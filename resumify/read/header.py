@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resumify.read.degrees import is_degree
 from resumify.read.naming import is_employment, is_organisation, is_title
@@ -44,15 +44,18 @@ def header_of(card: Card) -> Header:
     anchor = anchor_of(shown[at], alone)
     assert anchor is not None
     start, end, begin, stop = anchor
-    names = _names(shown[:at])
+    above, beside = _places_apart(shown[:at])
+    names = _names(above)
     before = re.sub(r"[\s(|·,:–—\[-]+$", "", shown[at].text[:begin])
     if before and not ISSUED.match(before) and not is_employment(before):
         names = (*names, Line(before, links=shown[at].links))
     after = re.sub(r"^[\s)|·,\]]+", "", shown[at].text[stop:])
     if not names and (is_title(after) or is_organisation(after) or is_degree(after)):
         names, after = (Line(after, links=shown[at].links),), ""
-    place = place_of(after)
+    place = place_of(after) or beside
     rest = shown[at + 1 :]
+    if not names and len(rest) > 1 and _is_place(rest[0]) and not rest[1].bullet:  # in a column with the dates
+        place, rest = place or rest[0].text, rest[1:]
     if not names and rest and not rest[0].bullet:  # the dates stand first
         count = 2 if len(rest) > 1 and not rest[1].bullet and not is_prose(rest[1].text) else 1
         names, rest = _names(rest[:count]), rest[count:]
@@ -63,6 +66,23 @@ def header_of(card: Card) -> Header:
     while rest and not rest[0].bullet and (is_employment(rest[0].text) or (not place and place_of(rest[0].text))):
         place, rest = place or place_of(rest[0].text), rest[1:]
     return Header(names, start, end, place, rest, guessed)
+
+
+def _places_apart(shown: Sequence[Line]) -> tuple[list[Line], str]:
+    """The lines without a place that a gap sets apart from what it belongs to, and that place."""
+    kept, place = [], ""
+    for line in shown:
+        name, gap, last = line.text.rpartition("\t")
+        is_apart = bool(gap) and place_of(last) == last and not (is_title(last) or is_organisation(last))
+        kept.append(replace(line, text=name) if is_apart else line)
+        place = place or (last if is_apart else "")
+    return kept, place
+
+
+def _is_place(line: Line) -> bool:
+    """Tell whether the line is a place with its country or state, and nothing that works or teaches."""
+    named = is_title(line.text) or is_organisation(line.text) or is_degree(line.text)
+    return "," in line.text and place_of(line.text) == line.text and not line.bullet and not named
 
 
 def _names_the_other(name: str, below: Line, dates_beside: bool) -> bool:

@@ -14,10 +14,10 @@ _ORGANISATION = re.compile(
     r"infirmary|clinic|klinik|klinikum|hôpital|ospedale|krankenhaus|surgery|practice|kanzlei|library|museum|charity|"
     r"magazine|verlag|press|airlines|logistik|logistics|therapeutics|pharma\w*|diagnostics|payments|electrical|"
     r"contractors|self-employed|selbstständig|freelance|freiberuflich|indépendant)\b|\w(?:amt|klinik|schule|verwaltung|"
-    r"universität|werke?|haus|gericht|betrieb)\b|"
+    r"universität|werke?|haus|gericht|betrieb|kammer)\b|"
     r"\b(?:tafe|polytechnic|conservator\w+|seminary|colegio|liceo|lyceum|liceum|technikum|politechnika|uniwersytet\w*|"
-    r"univerzit\w+|vysok[áé] škol\w+|gimnázium|egyetem|főiskola|yliopisto|ammattikorkeakoulu|sveučilište|fakultet\w*|"
-    r"facult\w+|fakultät|üniversite\w*|lisesi|universitas|politeknik|πανεπιστήμιο|университет\w*|університет\w*|"
+    r"univerzit\w+|vysok[áé] škol\w+|szkoł\w+|gimnázium|egyetem|főiskola|yliopisto|ammattikorkeakoulu|sveučilište|"
+    r"fakultet\w*|facult\w+|fakultät|üniversite\w*|lisesi|universitas|politeknik|πανεπιστήμιο|университет\w*|університет\w*|"
     r"институт\w*|інститут\w*|академия|академія|колледж\w*|коледж\w*|техникум\w*|лицей|школа|ооо|оао|зао|пао|тов|"
     r"جامعة|معهد|مدرسة|شركة|אוניברסיטת\w*|מכללת|בית ספר|دانشگاه|شرکت|विश्वविद्यालय|a\.ş|anonim şirketi|"
     r"s\.a\.s|s\.r\.l|s\.l|ltda|e\.k|gbr|sp\. k|d\.o\.o|s\.a|pty|pvt|k\.k)(?!\w)|"
@@ -50,7 +50,7 @@ _EMPLOYMENT = re.compile(
     r"full.?time|part.?time|permanent|temporary|contract|fixed.term|seasonal|on.?site|hybrid|remote|"
     r"vollzeit|teilzeit|befristet|unbefristet|festanstellung|vor ort|temps plein|temps partiel|cdi|cdd|"
     r"jornada completa|media jornada|tempo pieno|part.time|tempo integral|voltijd|deeltijd|heltid|deltid|"
-    r"(?:about |etwa )?(?:(?:less than )?(?:\d+|a|one)\s*\+?\s*"
+    r"(?:about |etwa |bis heute )?(?:(?:less than )?(?:\d+|a|one)\s*\+?\s*"
     r"(?:yrs?|years?|mos?|months?|jahre?n?|monate?n?|ans?|années?|mois|años?|mes(?:es)?|ann[oi]|mes[ei]|anos?|mês|"
     r"jaar|maand(?:en)?|år|mån(?:ader)?|måneder|lata?|rok|mies(?:iące|ięcy)?|г|лет|мес)\.?[\s,und]*)+",
     re.IGNORECASE,

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from resumify.errors import InvalidInput
-from resumify.headings import is_contact, section_of
-from resumify.read.columns import Parted, columns_of
+from resumify.headings import is_contact, is_document_title, section_of
+from resumify.read.columns import Parted, columns_of, margin_comes_first
+from resumify.read.discs import write_discs
 from resumify.read.from_right import as_read, reads_from_right
 
 _MOST_PAGES = 40
@@ -61,12 +62,18 @@ def _page(page: Any) -> tuple[list[str], Parted | None]:
     """The page's lines, and its columns where it has some.
 
     pypdf turns words round that are read from the right, but not the lines that they stand in: there a page is taken
-    as it is seen, and turned round as a whole.
+    as it is seen, and turned round as a whole. It is also taken as it is seen where its file keeps what floats at the
+    right margin before all the rest, as browsers do.
     """
+    write_discs(page)
     lies = _as_it_lies(page)
+    lying = [line.strip() for line in lies.splitlines() if line.strip()]
     if reads_from_right(lies):
-        return [_gaps_marked(as_read(line.strip())) for line in lies.splitlines() if line.strip()], None
-    return [line for line in page.extract_text().splitlines() if line.strip()], columns_of(lies)
+        return [_gaps_marked(as_read(line)) for line in lying], None
+    lines, columns = [line for line in page.extract_text().splitlines() if line.strip()], columns_of(lies)
+    if columns is None and margin_comes_first(lines, lying):
+        return [_gaps_marked(line) for line in lying], None
+    return lines, columns
 
 
 def _as_it_lies(page: Any) -> str:
@@ -109,7 +116,8 @@ def _named_first(lines: Sequence[str], title: str) -> tuple[str, ...]:
     for length in (1, 2, 3):
         for begin in range(len(lines) - length + 1 if title else 0):
             if _squeezed("".join(lines[begin : begin + length])) == _squeezed(title):
-                return (" ".join(lines[begin : begin + length]), *lines[:begin], *lines[begin + length :])
+                named = [line for line in lines[begin : begin + length] if not is_document_title(line)]
+                return (" ".join(named), *lines[:begin], *lines[begin + length :])
     return tuple(lines)
 
 

@@ -9,7 +9,10 @@ from resumify.read.naming import is_employment
 
 AT = re.compile(r"\s+(?:at|@|bei|beim|chez|presso|bij|hos|na|w)\s+(?=\S)", re.IGNORECASE)
 DASH = re.compile(r"\s+[|·•–—-]\s+")
-COMMA = re.compile(r"(?:[,،]\s+|[、，]\s*)(?![^()]*\))")
+COMMA = re.compile(  # not in brackets, nor before what a firm is by law
+    r"(?:[,،]\s+|[、，]\s*)(?![^()]*\))(?!(?:Inc|Incorporated|Ltd|Limited|LLC|LLP|PLC|Corp|S\.A|N\.A|GmbH|AG)\b)"
+)
+_ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Bros|Hon|Univ|Dept|Jr|Sr|Dr|[A-Za-z]\.[A-Za-z])\.$")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[A-ZÀ-ÞА-Я0-9])")
 
 
@@ -41,4 +44,9 @@ def place_of(text: str) -> str:
 
 def is_prose(text: str) -> bool:
     """Tell whether the text is a sentence rather than a name."""
-    return len(text) > 90 or text.endswith((".", "!", ";"))
+    return len(text) > 90 or (text.endswith((".", "!", ";")) and not is_abbreviated(text))
+
+
+def is_abbreviated(text: str) -> bool:
+    """Tell whether the full stop at the text's end is that of a word cut short ("Foo, Inc.")."""
+    return _ABBREVIATED.search(text) is not None

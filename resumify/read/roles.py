@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from resumify.read.descriptions import description_of
 from resumify.read.header import Header, dates_of, header_of
 from resumify.read.naming import is_employment, is_organisation, is_title
-from resumify.read.phrases import AT, COMMA, DASH, parts_of, place_of
+from resumify.read.phrases import AT, COMMA, DASH, is_abbreviated, parts_of, place_of
 from resumify.read.sections import Card
 from resumify.read.visible import Line
 
 
 def role_of(card: Card, organisation: str) -> tuple[dict[str, Any], str]:
     """A job or a voluntary post; `organisation` is the field that names the employer."""
-    header = header_of(card)
-    doubt = ""
+    header, doubt, told = header_of(card), "", ""
     if card.over:
         title, employer = (header.names[0].text if header.names else ""), parts_of(DASH, card.over[0].text)[0]
         place = header.place or next((found for line in card.over[1:] if (found := place_of(line.text))), "")
     else:
+        header, told = _told_apart(header)
         title, employer, place, doubt = _title_and_employer(header)
         doubt = doubt or ("may have a place for its employer" if header.guessed else "")
     summary, highlights, keywords = description_of(header.rest)
+    summary = " ".join(filter(None, (told, summary)))
     entry = {
         "position": title,
         organisation: employer,
@@ -38,6 +40,16 @@ def role_of(card: Card, organisation: str) -> tuple[dict[str, Any], str]:
     elif header.start == header.end:
         entry["startDate"] = header.start
     return entry, f"{_shown(title, employer)} {doubt}" if doubt else ""
+
+
+def _told_apart(header: Header) -> tuple[Header, str]:
+    """The header without what a name goes on to tell in whole sentences ("Cook at the Inn. Led 4."), and that."""
+    if len(header.names) != 1:
+        return header, ""
+    name, *told = re.split(r"(?<=\w{3})\.(?:\s+(?=[^\W\d_])|$)", header.names[0].text, maxsplit=1)
+    if not told or is_abbreviated(f"{name}."):
+        return header, ""
+    return replace(header, names=(replace(header.names[0], text=name),)), told[0].strip()
 
 
 def _title_and_employer(header: Header) -> tuple[str, str, str, str]:
@@ -83,6 +95,8 @@ def _split_role(text: str, place_is_known: bool) -> tuple[str, str, str]:
     """(title, employer, place) of one line. Commas stand in titles too: the last organisation is the employer."""
     for separator in (AT, DASH):
         parts = parts_of(separator, text)
+        if len(parts) > 2 and place_of(parts[-1]) == parts[-1] and not is_organisation(parts[-1]):
+            return parts[0], ", ".join(parts[1:-1]), parts[-1]
         if len(parts) > 1:
             return parts[0], ", ".join(parts[1:]), ""
     parts = parts_of(COMMA, text)

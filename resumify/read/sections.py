@@ -52,12 +52,22 @@ def find_blocks(soup: BeautifulSoup) -> list[Block]:
         if id(heading) in covered or section is None:
             continue
         nodes = _content(heading, headings)
+        if _holds_sections(section, heading, nodes, known):
+            continue
         covered |= {id(inner) for node in nodes for inner in [node, *node.find_all(True)] if inner is not heading}
         nodes = [node for node in nodes if node is not heading and heading not in node.descendants] or _without(
             nodes, heading
         )
         blocks.append(_block(section, nodes))
     return blocks
+
+
+def _holds_sections(section: Section, heading: Tag, nodes: Sequence[Tag], known: Sequence[Tag]) -> bool:
+    """Tell whether under the heading stand sections with headings of their own, one of the same kind among them."""
+    inside = {id(inner) for node in nodes for inner in node.find_all(True)}
+    below = [other for other in known if other is not heading and id(other) in inside]
+    held = {_section(other) for other in below if level_of(other) > level_of(heading) > 0}
+    return len(held) > 1 and section in held
 
 
 def anchor_of(line: Line, alone: bool = False) -> tuple[str, str | None, int, int] | None:

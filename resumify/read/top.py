@@ -32,6 +32,12 @@ _SIDE_BY_SIDE = re.compile(r"\s+[|·•]\s+|\t+")
 _WRITTEN_ADDRESS = re.compile(
     r"(?:[\w ]{2,12}:\s*)?(?:https?://)?((?:[\w-]+\.)+(?:[a-z]{2,3}|dev|info|example)(?:/\S*)?)", re.IGNORECASE
 )
+_ADDRESS = re.compile(
+    r"(?:^|[\s,])(?P<postalCode>\d{4,5})\s+(?P<city>[^\W\d_][^\d,|·]*)|"
+    r"(?:straße|strasse|str\.|gasse|weg|platz|allee|street|road|lane|avenue|drive|st\.|rd\.|ave\.)\s*\d*\b|"
+    r"^\d+\s?(?:bis|ter)?,?\s(?:rue|avenue|boulevard|place|chemin|allée)\b|\b(?:calle|via|rua|avenida|plaza)\s.*\d",
+    re.IGNORECASE,
+)
 _LABEL_PART = re.compile(r"\s+[|·]\s+")
 
 
@@ -114,11 +120,20 @@ def _headline(plain: Sequence[Line]) -> dict[str, Any]:
     if place is not None:
         city, _, region = place_of(plain[place].text).partition(", ")
         found["location"] = {"city": city, "region": region}
+    elif (address := _address_with_city(plain)) is not None:
+        found["location"] = {"postalCode": address["postalCode"], "city": address["city"].strip()}
     return found
 
 
+def _address_with_city(plain: Sequence[Line]) -> re.Match[str] | None:
+    """The first postal address that names a city; its street is nobody's concern."""
+    addresses = (_ADDRESS.search(line.text) for line in plain)
+    return next((address for address in addresses if address is not None and address["city"]), None)
+
+
 def _may_be_label(text: str) -> bool:
-    return not is_employment(text) and not text.endswith((".", "!", "?")) and not text[0].isdigit()
+    is_other = is_employment(text) or _ADDRESS.search(text) is not None
+    return not is_other and not text.endswith((".", "!", "?")) and not text[0].isdigit()
 
 
 def _is_work(text: str) -> bool:
