@@ -29,13 +29,14 @@ _HEAD = """# How far the match can be trusted
 
 Written by `python -m benchmarks.matching --table`. A pair is one requirement and the one fact that somebody has, in
 many trades and nine languages, labelled by hand: would an honest reader say that the fact shows it, shows a part, or
-not? Many pairs are made to mislead ("Scaffolded a Rails application" for a scaffolder). `held` and `fresh` were written
-and committed before the matcher was tried on them; their first trial is what to expect of other people's words. All
-were written by the project; other authors' may do worse.
+not? Many pairs are made to mislead ("Scaffolded a Rails application" for a scaffolder), more than a person's own
+profile would. Each set was written and committed before the matcher was tried on it and mended after; its first trial
+is what to expect of other people's words. All were written by the project; other authors' may do worse.
 
 A "met" that the label does not say is a claim that nobody made, so precision comes first; what is not found stays
-absent and becomes a question. Meaning (a vector search) can make "partly" at most, and only from a cosine of 0.64: of
-the pairs that it may judge and that are labelled absent, the nearest has 0.63.
+absent and becomes a question. What stands beside a term (an employer's name, goods, people who were recruited) shows a
+part at most, and so does meaning (a vector search), from a cosine of 0.64 on: of the pairs that it may judge and that are
+labelled absent, the nearest has 0.63.
 
 | set | pairs | precision of met | recall of met | found at least in part | absent, but said to be shown |
 |---|---|---|---|---|---|"""

@@ -42,6 +42,12 @@ _FOR = re.compile(
     r"\b(?:for|für|pour|para|per|voor|dla|för)\s+(?:the|an?|our|die|das|den|eine?n?|les?|la|el|los|il|de|het)\s+$", re.I
 )
 """Before a term: somebody else does it, and this was done for them."""
+_HIRED = re.compile(
+    r"\b(?:recruit(?:ed|ing|s)?|hir(?:ed|ing|es)|interview(?:ed|ing|s)?|headhunted|shortlisted|rekrutierte|recruté\w*)\s+"
+    r"(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""Before a term: others have it, who were looked for."""
 _HELD = re.compile(
     r"certif|licen[cs]|qualif|regist|member|\bcard\b|ticket|holder|\bheld\b|accredit|chartered|admitted|permit|"
     r"pass(?:ed)?\b|\bas an?\b|\bals\b|comme|schein|geprüft|zertifi|zugelass|erlaubnis|diplôm|habilit|titulaire|"
@@ -69,6 +75,8 @@ def is_beside(term: str, fact: Fact, span: tuple[int, int]) -> bool:
         return True
     if is_a(term, "held paper"):
         return fact.kind == "highlight" and not _HELD.search(fact.text)
+    if _HIRED.search(before) and not is_a("recruitment", term) and term != "recruitment":
+        return True
     goods = _GOODS.match(after) or _GOODS_OF.search(before) or _FOR.search(before)
     return term[:1].islower() and goods is not None
 

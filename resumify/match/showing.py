@@ -76,6 +76,31 @@ class Index:
         return set().union(*(self._holding[key] for key in near))
 
 
+@dataclass(frozen=True)
+class _Ways:
+    """The forms of a term: by the rarest of their words, those of one word, and these by how they begin."""
+
+    by_key: dict[str, tuple[Form, ...]]
+    single: tuple[Form, ...]
+    compounds: dict[str, tuple[Form, ...]]
+
+
+@lru_cache(maxsize=2048)
+def _ways(term: str, language: str) -> _Ways:
+    by_key, compounds = defaultdict(list), defaultdict(list)
+    single = []
+    for form in forms_of(term, language):
+        by_key[max(form.keys, key=len)].append(form)
+        if len(form.keys) == 1 and not form.exact:
+            single.append(form)
+            compounds[form.keys[0][:BEGINS]].append(form)
+    return _Ways(
+        {key: tuple(forms) for key, forms in by_key.items()},
+        tuple(single),
+        {begin: tuple(forms) for begin, forms in compounds.items()},
+    )
+
+
 def showing_of(term: str, fact: Fact, language: str) -> Showing | None:
     """Where the fact's text shows the term. A degree is shown by the entry of a degree alone, command of a tongue not
     by a country's market."""
@@ -141,31 +166,6 @@ def _joined(ways: _Ways, text: str, words: Sequence[Word]) -> Iterator[tuple[tup
     long = [word for word in words if len(word.key) >= LONG]
     if long:
         yield from (held for form in ways.single if (held := inside(form, long)))
-
-
-@dataclass(frozen=True)
-class _Ways:
-    """The forms of a term: by the rarest of their words, those of one word, and these by how they begin."""
-
-    by_key: dict[str, tuple[Form, ...]]
-    single: tuple[Form, ...]
-    compounds: dict[str, tuple[Form, ...]]
-
-
-@lru_cache(maxsize=2048)
-def _ways(term: str, language: str) -> _Ways:
-    by_key, compounds = defaultdict(list), defaultdict(list)
-    single = []
-    for form in forms_of(term, language):
-        by_key[max(form.keys, key=len)].append(form)
-        if len(form.keys) == 1 and not form.exact:
-            single.append(form)
-            compounds[form.keys[0][:BEGINS]].append(form)
-    return _Ways(
-        {key: tuple(forms) for key, forms in by_key.items()},
-        tuple(single),
-        {begin: tuple(forms) for begin, forms in compounds.items()},
-    )
 
 
 def _is_spoken(fact: Fact, term: str) -> bool:

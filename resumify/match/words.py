@@ -34,6 +34,7 @@ _IS_HEAD = re.compile(
 )
 _NOMINAL = re.compile(r"(?:(?:ier)?ung(?:en)?|ation(?:en)?|erei|en|er(?:in)?|e|s)$")
 _VERBAL = re.compile(r"(?:ete[nt]?|te[nt]?|e?t|e[nt]?|end)$")
+_UMLAUTS = str.maketrans("äöü", "aou")
 _LINKS = ("", "s", "n", "en", "es", "er", "e")
 _ABLAUT = {
     "beriet": "berat", "beraten": "berat", "betrieb": "betreib", "vertrieb": "vertreib", "schrieb": "schreib",
@@ -82,7 +83,7 @@ def compound_told(form: Form, text: str, words: Sequence[Word]) -> tuple[int, in
         return None
     whole = form.keys[0]
     for thing in words:
-        for rest in _rests(whole, thing.text.casefold()):
+        for rest in _rests(whole, _folded(thing.text)):
             root = _NOMINAL.sub("", rest)
             for verb in words:
                 if verb is not thing and len(root) >= _MODIFIER and _verb_root(verb.text).startswith(root):
@@ -128,6 +129,11 @@ def _is_object(verb: Word, thing: Word, text: str, language: str) -> bool:
     )
 
 
+def _folded(word: str) -> str:
+    """Small letters without umlauts, as German stems have none."""
+    return word.casefold().translate(_UMLAUTS)
+
+
 def _rests(whole: str, word: str) -> Iterator[str]:
     """What is left of a compound after one of the fact's words, and the letters that join them."""
     for stem in {word, word.removesuffix("en"), word.removesuffix("e"), word.removesuffix("n"), word.removesuffix("s")}:
@@ -136,7 +142,7 @@ def _rests(whole: str, word: str) -> Iterator[str]:
 
 
 def _verb_root(verb: str) -> str:
-    folded = verb.casefold()
+    folded = _folded(verb)
     if folded in _ABLAUT:
         return _ABLAUT[folded]
     bare = folded.removeprefix("ge") if len(folded) > _SHORTEST + 1 else folded

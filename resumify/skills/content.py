@@ -14,6 +14,7 @@ COUNT = "#"
 
 _PARTS = re.compile(r"[-/'’]")
 _STEMMED_WHOLE, _SHORTEST_STEMMED = ("en", "de"), 4
+_CASE = re.compile(r"(?:ościami|ością|ości|ość|ami|ach|owi|iem|em|om|ów|ie|ia|ią|ię|iu|[yiaąęeuo])$")
 _SHORT_SHOUT = 3  # words; more of them in capitals are a headline, not a row of acronyms
 _NUMBERS = frozenset(
     "two three four five six seven eight nine ten eleven twelve zwei drei vier fünf sechs sieben acht neun zehn "
@@ -23,7 +24,8 @@ _IRREGULAR = {
     "led": "lead", "built": "build", "taught": "teach", "ran": "run", "wrote": "write", "written": "write",
     "drove": "drive", "driven": "drive", "sold": "sell", "grew": "grow", "grown": "grow", "held": "hold",
     "kept": "keep", "won": "win", "made": "make", "oversaw": "oversee", "overseen": "oversee", "took": "take",
-    "taken": "take", "bought": "buy", "brought": "bring",
+    "taken": "take", "bought": "buy", "brought": "bring", "administration": "administer", "registration": "register",
+    "analysis": "analyse", "analyses": "analyse", "diagnosis": "diagnose", "surgeon": "surgery",
 }  # fmt: skip
 
 
@@ -64,9 +66,17 @@ def _parts(text: str, start: int, language: str, idle: frozenset[str]) -> Iterat
 
 def _key(word: str, language: str) -> str:
     word = word.rstrip(".+") if word[-1:] == "." or word[:1].isdigit() else word
+    if language == "pl":
+        return _without_case(word.casefold())
     if language not in _STEMMED_WHOLE and len(word) <= _SHORTEST_STEMMED:
         return word.casefold().removesuffix("s")  # Spanish "sala" is no English "sales"
     return stem(_IRREGULAR.get(word.casefold(), word), language)
+
+
+def _without_case(word: str) -> str:
+    """A Polish word without the ending of its case ("magazynie", "księgowości"), for which there is no stemmer."""
+    bare = _CASE.sub("", word)
+    return bare if len(bare) >= _SHORTEST_STEMMED else word
 
 
 def keys_of(words: Sequence[Word]) -> set[str]:
