@@ -35,8 +35,8 @@ is what to expect of other people's words. All were written by the project; othe
 
 A "met" that the label does not say is a claim that nobody made, so precision comes first; what is not found stays
 absent and becomes a question. What stands beside a term (an employer's name, goods, people who were recruited) shows a
-part at most, and so does meaning (a vector search), from a cosine of 0.64 on: of the pairs that it may judge and that are
-labelled absent, the nearest has 0.63.
+part at most, and so does meaning (a vector search), from a cosine of 0.64 on: of the pairs that it may judge and that
+are labelled absent, the nearest has 0.63.
 
 | set | pairs | precision of met | recall of met | found at least in part | absent, but said to be shown |
 |---|---|---|---|---|---|"""
