@@ -1,7 +1,7 @@
 """The vocabulary: the values that travel through Resumify, left to right in this order.
 
 Page -> Document -> Change -> Fact, Chunk -> Posting, Requirement, Match -> Slot, Prompt, Line -> Resume
-                                          -> Example -> Scores, ModelVersion
+                                          -> Example, Preference -> Scores, ModelVersion
 
 All are frozen. Nothing here reads, writes or decides.
 """
@@ -367,7 +367,7 @@ class Resume(Frozen):
 
 class Example(Frozen):
     """One prompt and answer for training or evaluation, both cut into slots; `source` is the fact's own text,
-    `context` the header of its role, `terms` what the posting wants of it."""
+    `context` the header of its role, `terms` what the posting wants of it, `current` whether that role goes on."""
 
     id: str
     owner: str
@@ -377,6 +377,20 @@ class Example(Frozen):
     prompt: Prompt
     answer: str
     terms: tuple[str, ...] = ()
+    current: bool = False
+    split: Literal["train", "test"] = "train"
+
+
+class Preference(Frozen):
+    """One prompt with an answer that is used and one that is not, both in slots; `reason` says why not: what the slots
+    lack ("slots", "wording"), the claim class that the guard refuses, or "unchanged" for words that can be bettered."""
+
+    example: str
+    owner: str
+    prompt: Prompt
+    chosen: str
+    rejected: str
+    reason: str
     split: Literal["train", "test"] = "train"
 
 

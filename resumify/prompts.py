@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from resumify.models import Prompt
 from resumify.slots import Cut
 
@@ -97,6 +99,22 @@ def line_chat(prompt: Prompt) -> list[dict[str, str]]:
     shown = [pair for fact, show, line in examples for pair in (("user", _question(fact, show)), ("assistant", line))]
     turns = [("system", told), *shown, ("user", prompt.text)]
     return [{"role": role, "content": content} for role, content in turns]
+
+
+def shown_to(tokenizer: Any, prompt: Prompt) -> str:
+    """The text that a model of this tokenizer continues with the line, the same for training and serving: a chat model
+    (one whose tokenizer has a template) is told and shown first, any other gets the prompt alone.
+
+    The mark of the beginning is left out where the tokenizer sets it by itself.
+    """
+    if not getattr(tokenizer, "chat_template", None):
+        return prompt.text
+    text: str = tokenizer.apply_chat_template(
+        line_chat(prompt), tokenize=False, add_generation_prompt=True, enable_thinking=False
+    )
+    begin = tokenizer.bos_token
+    sets_it = begin is not None and tokenizer("")["input_ids"][:1] == [tokenizer.bos_token_id]
+    return text.removeprefix(begin) if sets_it else text
 
 
 def _question(fact: str, show: str, current: bool = False) -> str:

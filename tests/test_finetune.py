@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from resumify.adapters.local_model import LocalModel
+from resumify.config import project_root
+from resumify.dataset import prefer
 from resumify.errors import InvalidInput, ModelFault
-from resumify.finetune import FinetuneConfig, Tuned, finetune
-from resumify.models import Example
+from resumify.finetune import FinetuneConfig, PreferenceConfig, Tuned, finetune
+from resumify.models import Example, Prompt
 from resumify.prompts import line_prompt
 from resumify.slots.cutting import cut_text
 from tests.tiny_model import make_tiny_base
@@ -28,6 +34,7 @@ EXAMPLES = tuple(
     )
     for fact, answer in FACTS.items()
 )
+PREFERENCES = prefer(EXAMPLES)
 
 
 @pytest.fixture(scope="module")
@@ -85,6 +92,66 @@ def test_the_same_seed_gives_the_same_bytes_and_another_does_not(
     assert (tmp_path / "other" / "adapter_model.safetensors").read_bytes() != weights
 
 
+LONG = FinetuneConfig(
+    steps=6, batch=2, learning_rate=1e-2, rank=4, checkpoint=2, preference=PreferenceConfig(steps=4, batch=2)
+)
+"""Three checkpoints on examples, two on preferences."""
+
+
+class Stopped(Exception):
+    """What ends a training from outside, other than SIGKILL."""
+
+
+def _stop_at(last: int) -> Callable[[int, dict[str, float]], None]:
+    def report(step: int, _: dict[str, float]) -> None:
+        if step == last:
+            raise Stopped
+
+    return report
+
+
+def test_a_killed_tuning_goes_on_and_ends_in_the_same_bytes(base: Path, tmp_path: Path) -> None:
+    """Killed in its fifth step, stopped in its ninth, which is one on preferences; each time from the last checkpoint,
+    and never from one that was half written."""
+    config = LONG.model_copy(update={"base": str(base)})
+    whole, cut = tmp_path / "whole", tmp_path / "cut"
+    made = finetune(EXAMPLES, config, whole, lambda *_: None, PREFERENCES)
+    killed = subprocess.run(
+        [sys.executable, "-m", "tests.test_finetune", str(base), str(cut)], cwd=project_root(), check=False
+    )
+    assert killed.returncode == -signal.SIGKILL
+    (cut / "checkpoints" / "examples" / "checkpoint-5").mkdir()
+    with pytest.raises(Stopped):
+        finetune(EXAMPLES, config, cut, _stop_at(9), PREFERENCES)
+    steps: list[int] = []
+    again = finetune(EXAMPLES, config, cut, lambda step, _: steps.append(step), PREFERENCES)
+    assert steps == [9, 10]
+    assert (again.resumed, again.steps, again.tokens) == (8, 10, made.tokens)
+    assert (again.first_loss, again.last_loss) == (made.first_loss, made.last_loss)
+    assert {file.name: file.read_bytes() for file in cut.iterdir()} == {
+        file.name: file.read_bytes() for file in whole.iterdir()
+    }
+
+
+def test_preferences_teach_on_top_of_the_examples(base: Path, tmp_path: Path) -> None:
+    config = LONG.model_copy(update={"base": str(base), "preference": PreferenceConfig(steps=12, learning_rate=1e-2)})
+    told: list[dict[str, float]] = []
+    made = finetune(EXAMPLES, config, tmp_path, lambda _, figures: told.append(figures), PREFERENCES)
+    assert made.preferred is not None
+    assert made.preferred > 0.9
+    assert [("preferred" in figures) for figures in told] == [False] * 6 + [True] * 12
+    assert all(figures["tokens_per_s"] > 0 and figures["memory_mib"] > 0 for figures in told)
+
+
+def test_an_example_that_is_too_long_is_left_out_and_where_all_are_it_is_said(base: Path, tmp_path: Path) -> None:
+    config = FinetuneConfig(base=str(base), steps=1, batch=4, rank=2)
+    long = EXAMPLES[0].model_copy(update={"prompt": Prompt(text=EXAMPLES[0].prompt.text * 40)})
+    kept = finetune([*EXAMPLES, long], config, tmp_path, lambda *_: None)
+    assert kept.tokens == finetune(EXAMPLES, config, tmp_path, lambda *_: None).tokens
+    with pytest.raises(InvalidInput, match="No example fits into 384 tokens"):
+        finetune([long], config, tmp_path, lambda *_: None)
+
+
 def test_nothing_to_train_on_is_said(base: Path, tmp_path: Path) -> None:
     with pytest.raises(InvalidInput, match="nothing to train on"):
         _tuned(base, tmp_path, examples=())
@@ -97,12 +164,12 @@ def test_a_base_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 
 def test_an_evaluation_before_training_does_not_spoil_the_gradients(base: Path) -> None:
-    """bitsandbytes packs its weights for a kernel without a backward pass (see finetune._keep_gradients)."""
+    """bitsandbytes packs its weights for a kernel without a backward pass (see finetune/loading.py)."""
     import torch
 
-    from resumify import finetune as module
+    from resumify.finetune.loading import load_in_four_bits
 
-    model, tokenizer = module._load_in_four_bits(FinetuneConfig(base=str(base)))
+    model, tokenizer = load_in_four_bits(str(base))
     given = tokenizer(EXAMPLES[0].prompt.text, return_tensors="pt")
     model.eval()
     with torch.no_grad():
@@ -112,3 +179,17 @@ def test_an_evaluation_before_training_does_not_spoil_the_gradients(base: Path) 
     model(inputs_embeds=embedded).logits.float().sum().backward()
     assert embedded.grad is not None
     assert bool(embedded.grad.abs().sum() > 0)
+
+
+def _be_killed(base: str, folder: str) -> None:
+    """Tune until the fifth step; never come back."""
+
+    def report(step: int, _: dict[str, float]) -> None:
+        if step == 5:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    finetune(EXAMPLES, LONG.model_copy(update={"base": base}), Path(folder), report, PREFERENCES)
+
+
+if __name__ == "__main__":
+    _be_killed(*sys.argv[1:])

@@ -14,6 +14,7 @@ from resumify.adapters.decoding import decode
 from resumify.config import project_root
 from resumify.errors import ModelFault
 from resumify.models import Prompt
+from resumify.prompts import shown_to
 
 _BATCH = 32
 
@@ -42,7 +43,8 @@ class LocalModel:
                 texts = [""] * len(prompts)
                 for start in range(0, len(order), _BATCH):
                     places = order[start : start + _BATCH]
-                    written = decode(model, tokenizer, [prompts[place] for place in places])
+                    shown = [_shown(tokenizer, prompts[place]) for place in places]
+                    written = decode(model, tokenizer, shown)
                     for place, text in zip(places, written, strict=True):
                         texts[place] = text
                 return texts
@@ -68,6 +70,10 @@ class LocalModel:
         if tokenizer.pad_token_id is None:
             tokenizer.pad_token = tokenizer.eos_token
         return model.to("cuda" if torch.cuda.is_available() else "cpu").eval(), tokenizer
+
+
+def _shown(tokenizer: Any, prompt: Prompt) -> Prompt:
+    return prompt.model_copy(update={"text": shown_to(tokenizer, prompt)})
 
 
 def base_of(folder: Path) -> str:

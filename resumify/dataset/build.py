@@ -5,22 +5,22 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
 from pydantic import Field
 
-from resumify.clean import clean_text
 from resumify.dataset.line import text_of, words_of
 from resumify.dataset.pairs import Pair, Pairs
+from resumify.dataset.preferences import prefer
+from resumify.dataset.refusal import refusal
 from resumify.dataset.rules import edit
 from resumify.dataset.split import check_split, test_owners
-from resumify.guard import check
-from resumify.models import Example, Frozen
+from resumify.models import Example, Frozen, Preference
 from resumify.ports import LanguageModel
 from resumify.prompts import line_prompt
-from resumify.slots import Cut, compose, cut
+from resumify.slots import Cut, cut
 from resumify.slots.cutting import cut_text
 
 RULES = "rules"
@@ -28,18 +28,22 @@ RULES = "rules"
 
 class DatasetConfig(Frozen):
     """`postings` is a folder of text files; `test_share` of the owners test; at most `unchanged_share` of the training
-    examples teach that a good line stays as it is."""
+    examples teach that a good line stays as it is; `served` takes the lines that were refused in earlier résumés, as
+    the traces hold them, among the rejected answers."""
 
     postings: Path = Path("demo/postings")
     test_share: float = Field(0.2, gt=0, lt=1)
     unchanged_share: float = Field(0.5, ge=0, lt=1)
+    served: bool = False
     seed: int = 5
 
 
 class Dataset(Frozen):
-    """Examples of both splits; `dropped` counts what became none, by reason; `unchanged` those that edit nothing."""
+    """Examples of both splits, and what is preferred to what for their prompts; `dropped` counts what became no
+    example, by reason; `unchanged` those that edit nothing."""
 
     examples: tuple[Example, ...]
+    preferences: tuple[Preference, ...] = ()
     teacher: str
     seed: int
     unchanged: int
@@ -48,30 +52,47 @@ class Dataset(Frozen):
     def of(self, split: Literal["train", "test"]) -> tuple[Example, ...]:
         return tuple(example for example in self.examples if example.split == split)
 
+    def preferred(self, split: Literal["train", "test"]) -> tuple[Preference, ...]:
+        return tuple(one for one in self.preferences if one.split == split)
+
+    @property
+    def reasons(self) -> dict[str, int]:
+        """Why answers were rejected, counted over the preferences."""
+        return dict(sorted(Counter(one.reason for one in self.preferences).items()))
+
     @property
     def owners(self) -> list[str]:
         return sorted({example.owner for example in self.examples})
 
     @property
     def fingerprint(self) -> str:
-        """SHA-256 over the examples: equal datasets have equal ones."""
-        rows = [example.model_dump(mode="json") for example in self.examples]
+        """SHA-256 over examples and preferences: equal datasets have equal ones."""
+        rows = [one.model_dump(mode="json") for one in (*self.examples, *self.preferences)]
         return hashlib.sha256(json.dumps(rows, sort_keys=True).encode()).hexdigest()
 
 
-def build(pairs: Pairs, config: DatasetConfig, teacher: LanguageModel | None) -> Dataset:
-    """Answer every pair and split the examples; without a teacher the rules answer.
+def build(
+    pairs: Pairs,
+    config: DatasetConfig,
+    teacher: LanguageModel | None,
+    served: Mapping[str, Sequence[str]] | None = None,
+) -> Dataset:
+    """Answer every pair and split the examples; without a teacher the rules answer. `served` are answers that were
+    refused before, by the text of their prompt.
 
     An answer that the guard refuses gives way to that of the rules; where that is refused too, the pair is dropped.
     Raises InvalidInput where one person's facts are all there is, or the splits overlap.
     """
     testing = test_owners(pairs.owners, config.test_share, config.seed)
     dropped: Counter[str] = Counter(pairs.left)
-    answered = list(_examples(pairs.items, _answers(pairs.items, teacher), testing, dropped))
+    answers = _answers(pairs.items, teacher)
+    answered = list(_examples(pairs.items, answers, testing, dropped))
     examples = _bounded(_apart(answered, dropped), config.unchanged_share, dropped)
-    check_split(examples)
+    preferences = prefer(examples, _tried(pairs.items, answers, served or {}))
+    check_split(examples, preferences)
     return Dataset(
         examples=tuple(examples),
+        preferences=preferences,
         teacher=teacher.name if teacher is not None else RULES,
         seed=config.seed,
         unchanged=sum(map(is_unchanged, examples)),
@@ -94,28 +115,24 @@ def _answers(pairs: Sequence[Pair], teacher: LanguageModel | None) -> list[tuple
     return [(text_of(words_of(text)), answer) for text, answer in zip(written, ruled, strict=True)]
 
 
+def _tried(
+    pairs: Sequence[Pair], answers: Sequence[tuple[str, ...]], served: Mapping[str, Sequence[str]]
+) -> dict[str, tuple[str, ...]]:
+    """Text of a prompt -> what was answered to it, now and before."""
+    asked = [line_prompt(cut(pair.fact, pair.terms)).text for pair in pairs]
+    return {text: (*tried, *served.get(text, ())) for text, tried in zip(asked, answers, strict=True)}
+
+
 def _examples(
     pairs: Sequence[Pair], answers: Sequence[tuple[str, ...]], testing: frozenset[str], dropped: Counter[str]
 ) -> Iterator[Example]:
     for pair, tried in zip(pairs, answers, strict=True):
         one = cut(pair.fact, pair.terms)
-        refusals = [_refusal(answer, one, pair) for answer in tried]
-        dropped.update(f"refused: {refusal}" for refusal in refusals if refusal)
-        answer = next((answer for answer, refusal in zip(tried, refusals, strict=True) if not refusal), None)
+        refusals = [refusal(answer, one, pair) for answer in tried]
+        dropped.update(f"refused: {reason}" for reason in refusals if reason)
+        answer = next((answer for answer, reason in zip(tried, refusals, strict=True) if not reason), None)
         if answer is not None:
             yield _example(pair, one, answer, "test" if pair.fact.owner in testing else "train")
-
-
-def _refusal(answer: str, one: Cut, pair: Pair) -> str:
-    """Why the answer cannot be used: there is none, it does not fit the slots, or the claim class that the guard names;
-    else ""."""
-    if not answer:
-        return "no answer"
-    try:
-        line = clean_text(compose(answer, one))
-    except ValueError:
-        return "slots"
-    return check(line, pair.fact.text, pair.fact.context, pair.terms).claim
 
 
 def _example(pair: Pair, one: Cut, answer: str, split: Literal["train", "test"]) -> Example:
@@ -130,6 +147,7 @@ def _example(pair: Pair, one: Cut, answer: str, split: Literal["train", "test"])
         prompt=prompt,
         answer=answer,
         terms=pair.terms,
+        current=pair.fact.current,
         split=split,
     )
 

@@ -19,6 +19,14 @@ class Pair(Frozen):
     fact: Fact
     terms: tuple[str, ...] = ()
 
+    @property
+    def source(self) -> str:
+        return self.fact.text
+
+    @property
+    def context(self) -> str:
+        return self.fact.context
+
 
 class Pairs(Frozen):
     """Every question once, in the order of the facts; `left` counts the sentences that no model is asked about."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from resumify.errors import InvalidInput
-from resumify.models import Example
+from resumify.models import Example, Preference
 
 _LEAST_OWNERS = 2
 
@@ -32,17 +32,20 @@ def _place(owner: str, seed: int) -> float:
     return int.from_bytes(hashlib.sha256(f"{seed}:{owner}".encode()).digest()[:8], "big") / 2**64
 
 
-def check_split(examples: Sequence[Example]) -> None:
+def check_split(examples: Sequence[Example], preferences: Sequence[Preference] = ()) -> None:
     """Raise InvalidInput where an owner, a fact's text or a prompt stands in training and in the test."""
-    kinds: dict[str, Callable[[Example], str]] = {
-        "owner": lambda example: example.owner,
-        "fact": lambda example: example.source.casefold(),
-        "prompt": lambda example: example.prompt.text.casefold(),
-    }
-    for kind, of in kinds.items():
-        sides = {side: {of(example) for example in examples if example.split == side} for side in ("train", "test")}
-        if shared := sides["train"] & sides["test"]:
-            raise InvalidInput(
-                f"The dataset leaks: {len(shared)} {kind}(s) stand in training and in the test.",
-                "A score on it would mean nothing; nothing was kept. Build the dataset anew.",
-            )
+    both: list[Example | Preference] = [*examples, *preferences]
+    _check_apart("owner", [(one.owner, one.split) for one in both])
+    _check_apart("fact", [(example.source.casefold(), example.split) for example in examples])
+    _check_apart("prompt", [(one.prompt.text.casefold(), one.split) for one in both])
+
+
+def _check_apart(kind: str, values: Iterable[tuple[str, str]]) -> None:
+    sides: dict[str, set[str]] = {"train": set(), "test": set()}
+    for value, side in values:
+        sides[side].add(value)
+    if shared := sides["train"] & sides["test"]:
+        raise InvalidInput(
+            f"The dataset leaks: {len(shared)} {kind}(s) stand in training and in the test.",
+            "A score on it would mean nothing; nothing was kept. Build the dataset anew.",
+        )
