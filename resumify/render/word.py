@@ -74,8 +74,9 @@ def _entry(document: Any, entry: Entry, compact: bool, quiet: str) -> None:
         _aside(place, entry.place, quiet).italic = True
     for line in entry.prose:
         document.add_paragraph(line)
-    for bullet in entry.bullets:
-        document.add_paragraph(bullet, style="List Bullet")
+    for number, bullet in enumerate(entry.bullets):
+        line = document.add_paragraph(bullet, style="List Bullet")
+        line.paragraph_format.keep_with_next = number == 0 and len(entry.bullets) > 1
     if entry.link is not None:
         _contacts(document.add_paragraph(), (entry.link,))
 
