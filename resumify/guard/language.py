@@ -20,13 +20,17 @@ _NAMES = """english englisch englische anglais inglés inglese angielski|
     ukrainian ukrainisch ukrainien|turkish türkisch turc turco|arabic arabisch arabe árabe|hebrew hebräisch hébreu|
     persian farsi persisch persan|hindi|urdu|bengali|tamil|chinese mandarin chinesisch chinois chino|cantonese|
     japanese japanisch japonais japonés|korean koreanisch coréen|vietnamese|thai|greek griechisch grec|
-    romanian rumänisch roumain|hungarian ungarisch hongrois|bulgarian|serbian|croatian kroatisch croate|welsh|irish|
+    romanian rumänisch roumain|hungarian ungarisch hongrois|bulgarian|serbian|croatian kroatisch croate|welsh|irish|kurdish kurdisch kurde|albanian albanisch albanais|
+    bosnian bosnisch bosniaque|slovak slowakisch slovaque|slovenian slowenisch slovène|lithuanian litauisch|
+    latvian lettisch|estonian estnisch|icelandic isländisch|armenian armenisch arménien|georgian georgisch|amharic|
+    tigrinya|pashto|dari|punjabi|gujarati|marathi|telugu|tagalog|indonesian|malay|afrikaans|yiddish|luxembourgish|
+    basque|galician|wolof|lingala|créole creole|
     catalan katalanisch catalán|somali|swahili|breton|latin latein"""
 _LANGUAGES = {name: names.split()[0] for names in _NAMES.split("|") for name in names.split()}
 _ITEM_END = re.compile(r"[,;•|\n]|\b(?:and|und|et|y|i|e)\b")
 _STRONG_END = re.compile(r"[;•|\n]|\.(?=\s|\Z)")
 _GRADING = GRADES | frozenset(
-    """good very excellent strong mother tongue first working school spoken maternelle scolaire fliessend lu lus parlé parlés écrit écrits read written gut sehr gute
+    """good very excellent strong mother tongue first working school spoken maternelle scolaire muttersprachen fliessend lu lus parlé parlés écrit écrits read written gut sehr gute
     schulkenntnisse nativo nativa básico básica""".split()
 )
 

@@ -24,7 +24,7 @@ from resumify.guard.parts import FINITE
 from resumify.guard.phrase import Word, adjacent
 from resumify.guard.placing import misplaced
 from resumify.guard.reading import Reading
-from resumify.guard.vocabulary import BY, PIECES, TIME_SPANS, WITH_OTHERS
+from resumify.guard.vocabulary import PIECES, TIME_SPANS, WITH_OTHERS
 from resumify.words import SPELLED, Number
 
 _ALONE = frozenset("one eins".split())
@@ -53,6 +53,7 @@ _ADVERB = r"(?=\w+(?:ly|al|lich|ien|ienne|iens|aire|aires|el|elle|els|elles|enne
 _DURING = re.compile(r"\bover (?:the|its|my|our)(?: \w+)? \Z", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged|ages?|years? old|year-olds?)\b", re.IGNORECASE)
 _TEAM_OF = re.compile(r"\b(?:team of|team von|équipe de|in a|im|à)\s*\Z", re.IGNORECASE)
+_TOTAL = re.compile(r"\b(?:in total|a total of|altogether|insgesamt|au total|in all)\b", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\b(?:of which|of whom|including|dont|davon|darunter|von denen)\s*\Z", re.IGNORECASE)
 _OF_THEM = re.compile(r" (?:of|von|d') ?(?:them|these|those|which|ihnen|denen|entre)\b| davon\b", re.IGNORECASE)
 
@@ -64,6 +65,12 @@ def check_number(claim: Claim) -> str:
             return reason
     if reason := _reduced(claim) or check_pairs(claim):
         return reason
+    if (
+        _TOTAL.search(claim.line.text)
+        and not _TOTAL.search(claim.source.text)
+        and _rates(claim.source) - _rates(claim.line)
+    ):
+        return "the fact says how many at a time, and not in total"
     if rate := next(iter(_rates(claim.line) - _rates(claim.source)), ""):
         return f'the fact does not say "per {rate}"'
     return ""
@@ -84,7 +91,6 @@ def _unsupported(claim: Claim, number: Number) -> str:
     if not own and not headed:
         if (
             _is_pair(claim, number)
-            or _is_difference(claim, number)
             or (number.text == "1" and _is_one(claim, number))
             or _counts_the_person(claim, number)
             or _is_named(claim, number)
@@ -146,15 +152,6 @@ def _is_ever_one(source: Reading, noun: Word) -> bool:
     """Whether the fact also has the noun alone or per one: "a year", "each year"."""
     before = (source.words[place - 1] for place in source.places(noun) if place)
     return any(word.folded in _ONE | _EACH for word in before)
-
-
-def _is_difference(claim: Claim, number: Number) -> bool:
-    """ "By 5 points" for "from 12% to 7%"."""
-    before = next((word for word in reversed(claim.line.words) if word.end <= number.start), None)
-    if before is None or before.folded not in BY | {"de"}:
-        return False
-    changes = ((start, leads_to(claim.source, start)) for start in claim.source.numbers)
-    return any(end is not None and abs(start.value - end.value) == number.value for start, end in changes)
 
 
 def _is_pair(claim: Claim, number: Number) -> bool:

@@ -27,6 +27,7 @@ _DETERMINERS = frozenset(
     l un une mon ma notre au du""".split()
 )
 _SELF = frozenset("i we me us ich wir mir je j nous on mine myself selbst".split())
+_HAVE = frozenset("hat haben hatte hatten".split())
 _DOERS = frozenset("by from von vom durch par".split())
 _GIVEN = frozenset("à au aux to".split())
 _GIVING = re.compile(r"(?:confié|laissé|outsourced|left|given|handed|vergeben|übergeben)(?:e?s?)\Z")
@@ -62,6 +63,12 @@ def _sentences(reading: Reading) -> Iterator[list[Word]]:
 
 def _agent(clause: Sequence[Word]) -> Word | None:
     """Who does what the clause tells, where it is somebody with a name of trade, kin or office."""
+    if clause and any(word.folded in _HAVE for word in clause) and clause[-1].folded.startswith("ge"):
+        done_by = [
+            w for w, article in zip(clause[1:], clause, strict=False) if article.folded in ("der", "die", "eine", "ein")
+        ]
+        if done_by and clause[0].is_content and done_by[-1].is_content:
+            return done_by[-1]
     for index, word in enumerate(clause):
         if word.folded not in _AGENTS or not _has_determiner(clause, index):
             continue

@@ -26,7 +26,7 @@ from resumify.guard.pairs import shares, swapped
 from resumify.guard.parts import FINITE
 from resumify.guard.phrase import Word
 from resumify.guard.reading import Reading
-from resumify.guard.vocabulary import BY, DOWN, FROM, PIECES, TO, UP
+from resumify.guard.vocabulary import BY, DOWN, FROM, PIECES, TIME_SPANS, TO, UP
 from resumify.words import Number
 
 _ROLES = ((FROM, "from"), (TO, "to"), (BY, "by"))
@@ -59,6 +59,7 @@ def misplaced(claim: Claim, number: Number) -> str:
         or _other_thing(claim, number, own)
         or _other_verb(claim, number, own)
         or _other_holder(claim, number, own)
+        or _other_sentence(claim, number, own)
     ):
         return reason
     if (owner := _owner(claim.source, own)) is not None and not claim.line.says(owner):
@@ -231,6 +232,23 @@ def _other_holder(claim: Claim, number: Number, own: Sequence[Number]) -> str:
     told = [stretch for stretch in stretches(claim.source) if share([ours], stretch)]
     if told and not any(word.number in own for stretch in told for word in stretch):
         return f'the fact does not say {number.text} of "{ours.text}"'
+    return ""
+
+
+def _other_sentence(claim: Claim, number: Number, own: Sequence[Number]) -> str:
+    """Who laid bricks for 20 years, and then estimated jobs, estimated none for 20 years."""
+    if not any(word.folded in TIME_SPANS for word in counted(claim.line, number)[:1]):
+        return ""
+    words = claim.source.words
+    here = {word.sentence for word in words if word.number in own}
+    ours = [
+        w for w in around(claim.line, number) if w not in counted(claim.line, number) and w.folded not in TIME_SPANS
+    ]
+    said = [{words[place].sentence for place in claim.source.places(word)} for word in ours]
+    if not any(said) or not all(places.isdisjoint(here) for places in said):
+        return ""
+    if all(any(w.sentence == one and w.is_content and w.folded not in TIME_SPANS for w in words) for one in here):
+        return f'"{number.text}" is not said of "{ours[0].text}" in the fact'
     return ""
 
 
