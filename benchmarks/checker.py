@@ -8,9 +8,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from resumify.evaluate.checker import invented
+
+_NOW = date.today().isoformat()
 
 
 def unsupported(resume: dict[str, Any], evidence: dict[str, list[dict[str, Any]]]) -> Iterator[tuple[str, str]]:
@@ -30,6 +33,22 @@ def claimed(resume: dict[str, Any], person: dict[str, Any], asked: list[str]) ->
     """The words of the posting that the résumé says and the person's file nowhere does."""
     said, own = _text(resume), _text(person)
     return [term for term in asked if _says(said, term) and not _says(own, term)]
+
+
+def without_known_years(summary: str, person: dict[str, Any]) -> str:
+    """The summary without the years that its own title's dates bear out: no more than lie between first and last."""
+    for found in re.finditer(r"(\d+) (?:years?|Jahre?|ans?|años?|ann[io]|jaar|anos?|lata?|rok|år) \w+ ", summary):
+        said = summary[found.end() :]
+        roles = [role for role in person.get("work", ()) if str(role.get("position")) in said]
+        begun = [_year(role["startDate"]) for role in roles if role.get("startDate")]
+        ended = [_year(role.get("endDate") or _NOW) for role in roles]
+        if begun and int(found[1]) <= max(ended) - min(begun) + 1:
+            summary = summary.replace(found[0], "", 1)
+    return summary
+
+
+def _year(day: object) -> int:
+    return int(str(day)[:4])
 
 
 def lines_of(resume: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -21,7 +21,7 @@ from typing import Any
 
 import yaml
 
-from benchmarks.checker import claimed, lines_of, unsupported
+from benchmarks.checker import claimed, lines_of, unsupported, without_known_years
 from resumify.adapters.local_model import LocalModel
 from resumify.facts import facts_of
 from resumify.models import Fact
@@ -96,6 +96,7 @@ def measure(orders: Sequence[Order], model: LanguageModel | None, pages: int) ->
         "ceiling": round(statistics.mean(row["ceiling"] for row in rows), 4),
         "attainment": round(sum(row["coverage"] for row in rows) / sum(row["ceiling"] for row in rows), 4),
         "least_attainment": round(min(row["coverage"] / row["ceiling"] for row in rows if row["ceiling"]), 4),
+        "summaries": sum(row["summary"] for row in rows),
         "pages": max(row["pages"] for row in rows),
         "p50_s": round(took[len(took) // 2], 4),
         "p95_s": round(took[int(len(took) * 0.95)], 4),
@@ -119,7 +120,7 @@ def _one(order: Order, model: LanguageModel | None, pages: int) -> dict[str, Any
         "took": took,
         "lines": len(lines),
         "rewritten": sum(line not in own for line in lines),
-        "unsupported": [*unsupported(result.resume, answer["evidence"]), *_in_summary(answer)],
+        "unsupported": [*unsupported(result.resume, answer["evidence"]), *_in_summary(answer, order.person)],
         "without_evidence": list(_without_evidence(answer, order.person)),
         "asks": len(asks) + len(order.planted),
         "claimed": claimed(result.resume, order.person, [*asks, *order.planted]),
@@ -127,18 +128,19 @@ def _one(order: Order, model: LanguageModel | None, pages: int) -> dict[str, Any
         "ceiling": result.match.ceiling,
         "roles_lost": _roles_lost(answer, order.person),
         "omitted": len(result.omitted),
+        "summary": "summary" in result.resume["basics"],
         "refused": len(result.rejected),
         "pages": page_count(result.resume),
     }
 
 
-def _in_summary(answer: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """What the summary says as one line over the evidence of all its sentences."""
+def _in_summary(answer: dict[str, Any], person: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """What the summary says as one line over the evidence of all its sentences; years as a title are counted anew."""
     if summary := answer["resume"]["basics"].get("summary"):
         held = [
             one for path, those in answer["evidence"].items() if path.startswith("/basics/summary/") for one in those
         ]
-        line = {"projects": [{"highlights": [summary]}]}
+        line = {"projects": [{"highlights": [without_known_years(summary, person)]}]}
         yield from unsupported(line, {"/projects/0/highlights/0": held})
 
 
@@ -175,16 +177,17 @@ def _roles_lost(answer: dict[str, Any], person: dict[str, Any]) -> int:
 _HEAD = """# How good tailored résumés are
 
 Written by `python -m benchmarks.tailoring`, with and without the base model. `demo` is people of the demo with
-postings of the demo, every third pair, most of them of another trade; `strangers` are eight people in eight trades
-and six languages with two postings each, written before anything was tried on them; `long life` is one person with
-all their 17 roles, so that pages are full. A second checker, which shares no code with the guard, looks for numbers
-and names that the evidence under a line does not hold, and for words of the posting that the person's own file
-nowhere says. Coverage is the share of requirements that the résumé shows, its ceiling what the person's facts could
-honestly show; attainment is the one over the other. Without a vector search, so that meaning plays no part. Seconds
-are of a machine that did other things too.
+postings of the demo, every third pair, most of them of another trade; `strangers` are twelve people in twelve
+trades and eight languages with two postings each, written before anything was tried on them; `long life` is one
+person with all their 28 roles, so that pages are full. A second checker, which shares no code with the guard, looks
+for numbers and names that the evidence under a line does not hold, and for words of the posting that the person's own
+file nowhere says. Coverage is the share of requirements that the résumé shows, its ceiling what the person's facts
+could honestly show; attainment is the one over the other. Without a vector search, so that meaning plays no part.
+Seconds are of a machine that did other things too.
 """
 _ROWS = {
-    "resumes": "résumés", "lines": "highlights", "rewritten": "share of them rewritten by the model",
+    "resumes": "résumés", "summaries": "of these with a summary",
+    "lines": "highlights", "rewritten": "share of them rewritten by the model",
     "refused": "lines that the guard refused", "unsupported": "unsupported claims",
     "asks": "asks that the person cannot meet", "claimed": "of these claimed",
     "without_evidence": "lines without a verbatim quote", "roles_lost": "roles and degrees lost without a word",
