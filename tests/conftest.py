@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 from collections.abc import Iterator
@@ -31,6 +32,7 @@ for name in (
     "RESUMIFY_EMBEDDER",
 ):
     os.environ.pop(name, None)
+os.environ["OMP_NUM_THREADS"] = "1"  # `make test` runs as many workers as there are cores
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -44,7 +46,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def given(config: pytest.Config, name: str) -> str | None:
     """The address of a real server where `pytest -m services` is run with it in the environment.
 
-    Our queues and collections on it are emptied: name servers that hold nothing of anybody's.
+    Our queues and collections on it are emptied: name servers that hold nothing of anybody's, and run one worker.
     """
     return GIVEN.get(name) if config.option.markexpr == "services" else None
 
@@ -134,31 +136,48 @@ def qdrant(pytestconfig: pytest.Config) -> QdrantClient:
 
 @pytest.fixture(scope="session")
 def zenml_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """ZenML's database, migrated once."""
-    folder = tmp_path_factory.mktemp("store") / "zenml"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ZENML_CONFIG_PATH", str(folder))
-        _reset_zenml()
-        from zenml.client import Client
-
-        assert Client().active_user
+    """The folder in which ZenML and MLflow have made their tables: once for all workers, since that takes seconds."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "zenml_store" / "zenml"
+    folder.parent.mkdir(exist_ok=True)
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            _make_tables(folder)
     return folder
 
 
-@pytest.fixture
-def home(zenml_store: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Settings]:
-    """The embedded stack with a ZenML of its own, in which pipelines run within the test's process."""
-    from zenml.integrations.registry import integration_registry
+def _make_tables(folder: Path) -> None:
+    from pipelines.stack import activate, prepare_tracker
 
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ZENML_CONFIG_PATH", str(folder))
+        _reset_zenml()
+        settings = Settings(RESUMIFY_HOME=folder.parent)
+        activate("local", settings)
+        prepare_tracker(settings)
+
+
+@pytest.fixture
+def used(zenml_store: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """The embedded stack with a ZenML of its own, for commands as they are typed."""
     folder = settings.home / "zenml"
     shutil.copytree(zenml_store, folder)
     config = folder / "config.yaml"
     config.write_text(config.read_text().replace(str(zenml_store), str(folder)))
     monkeypatch.setenv("ZENML_CONFIG_PATH", str(folder))
+    return settings
+
+
+@pytest.fixture
+def home(used: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Settings]:
+    """The same, in which pipelines run within the test's process."""
+    from zenml.integrations.registry import integration_registry
+
     monkeypatch.setenv("ZENML_DISABLE_STEP_LOGS_STORAGE", "true")
     monkeypatch.setattr(integration_registry, "activate_integrations", lambda: None)
     _reset_zenml()
-    yield settings
+    yield used
     _reset_zenml()
 
 

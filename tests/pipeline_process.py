@@ -1,7 +1,5 @@
 """run.py in a process that is killed, or told to stop, at an exact moment; for tests of what that leaves behind.
 
-usage: python -m tests.pipeline_process MOMENT SIGNAL --pipeline NAME [key=value ...]
-
 At the moment the signal goes to the whole process group, as from a terminal or an impatient supervisor. What is
 patched otherwise: ZenML loads none of its integrations (seconds), and lines are written by rules (quality is not
 tested).
@@ -57,7 +55,8 @@ def _signalling(work: Callable[..., Any], when: str, number: signal.Signals) -> 
     return signalled
 
 
-def main(moment: str, number: str) -> None:
+def main(moment: str, number: str, *words: str) -> None:
+    """Run the pipeline that was typed; at the moment this process's group is sent the signal of that name."""
     from resumify.config import Settings, prepare_environment
 
     prepare_environment(Settings())
@@ -70,11 +69,6 @@ def main(moment: str, number: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(integration_registry, "activate_integrations", lambda: None)
         patch.setattr(steps.train, "open_writer", RuledWriter)
+        patch.setattr(sys, "argv", ["run.py", *words])
         arm(patch, moment, signal.Signals[number])
         run.main()
-
-
-if __name__ == "__main__":
-    _, moment, number, *words = sys.argv
-    sys.argv = ["run.py", *words]
-    main(moment, number)

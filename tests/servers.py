@@ -18,7 +18,7 @@ import pymongo
 import pymongo.errors
 import pytest
 
-_START = 60.0  # s
+_START = 180.0  # s; a busy machine is slow to start a node
 
 
 def free_port() -> int:

@@ -1,7 +1,5 @@
 """A process that streams or writes, for tests that kill it.
 
-usage: python -m tests.stream_process drain|follow|stall|ack-early [BYTES] | write SEED
-
 It prints a line at each step, so that a test can kill it at a known moment. The embedder is a stand-in: what is tested
 is that nothing is lost and nothing doubled, not how well the vectors are.
 """
@@ -85,6 +83,7 @@ def limit_disk(size: int) -> None:
 
 
 def main(what: str, *arguments: str) -> None:
+    """drain, follow, stall or ack-early, where wanted with at most so many bytes in a file; or write with a seed."""
     try:
         if what == "write":
             write(int(arguments[0]))
@@ -96,7 +95,3 @@ def main(what: str, *arguments: str) -> None:
     except StoreFault as fault:
         print(fault.message, fault.hint, flush=True)
         sys.exit(1)
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

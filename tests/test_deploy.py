@@ -69,8 +69,8 @@ def test_a_bento_serves_its_packed_model_until_its_home_has_a_registry(
     assert Settings().registry == settings.home / "registry"
 
 
-def test_without_the_version_that_is_wanted_deploy_says_what_to_run(tmp_path: Path) -> None:
-    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "RESUMIFY_HOME": str(tmp_path / "home")}
+def test_without_the_version_that_is_wanted_deploy_says_what_to_run(used: Settings, tmp_path: Path) -> None:
+    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "RESUMIFY_HOME": str(used.home)}
     command = [sys.executable, "run.py", "--pipeline", "deploy", "tag=v0.0.9"]
     ended = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, cwd=project_root())
     assert ended.returncode == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -24,10 +25,10 @@ from streaming.run import drain
 from tests.test_cli import ADA, POSTING
 
 
-@pytest.fixture
-def held(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Settings:
-    """Ada and Bob with documents, facts, a saved login, a résumé and its trace each; no pipeline ever ran."""
-    monkeypatch.setitem(os.environ, "ZENML_CONFIG_PATH", str(settings.home / "zenml"))
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home of Ada's and Bob's with documents, facts, a saved login, a résumé and its trace each."""
+    settings = Settings(RESUMIFY_HOME=tmp_path_factory.mktemp("erasure") / ".resumify")
     for profile in ("ada", "bob"):
         take_in(read_json_resume(ADA, profile), open_documents(settings))
         Sessions(settings.sessions, profile).save("https://site.example", profile, [{"name": "session", "value": "1"}])
@@ -35,6 +36,14 @@ def held(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Settings:
     for profile in ("ada", "bob"):
         resume = open_tailoring(settings).tailor(Request(profile=profile, job=POSTING.read_text(encoding="utf-8")))
         ResumeStore(settings.resumes).put(resume)
+    return settings.home
+
+
+@pytest.fixture
+def held(filled: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """A copy of it, in which no pipeline ever ran."""
+    shutil.copytree(filled, settings.home)
+    monkeypatch.setenv("ZENML_CONFIG_PATH", str(settings.home / "zenml"))
     return settings
 
 
@@ -107,10 +116,10 @@ for words in json.loads(sys.argv[1]):
 """Commands one after the other in one process, as `all` runs its pipelines."""
 
 
-def test_no_word_of_a_forgotten_person_stands_in_any_file(tmp_path: Path) -> None:
+def test_no_word_of_a_forgotten_person_stands_in_any_file(used: Settings, tmp_path: Path) -> None:
     """She failed to come in, came in, became part of a dataset with another, had a résumé written; then the folder was
     moved, and she goes."""
-    source, home = tmp_path / "eve.json", tmp_path / "home"
+    source, home = tmp_path / "eve.json", used.home
     source.write_text(json.dumps(EVE), encoding="utf-8")
     user = "eve.signs.in@site.example"
     both = [{"profile": "evelina", "source": str(source), "user": user}, {"profile": "ada", "source": str(ADA)}]
@@ -123,7 +132,7 @@ def test_no_word_of_a_forgotten_person_stands_in_any_file(tmp_path: Path) -> Non
         ["run.py", "--pipeline", "dataset"],
         [*tailor, "--out", str(tmp_path / "out")],
     ]
-    assert [line for line in _type(tmp_path, came) if line.startswith("exit")] == ["exit 2"]
+    assert [line for line in _type(home, came) if line.startswith("exit")] == ["exit 2"]
     (begun,) = home.glob("zenml/local_stores/*/read/readings")
     (begun / "killed" / "on-the-way").mkdir(parents=True)
     (begun / "killed" / "on-the-way" / "data.json").write_text(json.dumps({"owner": "evelina", "text": "slipway"}))
@@ -134,18 +143,18 @@ def test_no_word_of_a_forgotten_person_stands_in_any_file(tmp_path: Path) -> Non
         log.write_text(f"{log.read_text(encoding='utf-8')}\ncannot read 'slipway'", encoding="utf-8")
 
     (tmp_path / "moved").mkdir()
-    home = home.rename(tmp_path / "moved" / "home")
-    receipt = "\n".join(_type(home.parent, [forget]))
+    home = home.rename(tmp_path / "moved" / home.name)
+    receipt = "\n".join(_type(home, [forget]))
     assert {text: _holding(home, text) for text in OF_EVE} == {text: [] for text in OF_EVE}
     assert re.search(r"pipeline runs +3\n +own artifacts +0\n +shared artifacts +4\nShared artifacts", receipt)
     assert "evelina is forgotten; a second look found nothing." in receipt
-    assert _type(home.parent, [forget])[-1] == "exit 2"
+    assert _type(home, [forget])[-1] == "exit 2"
     assert _holding(home, "Lindqvist")
 
 
-def _type(folder: Path, commands: Sequence[Sequence[str]]) -> list[str]:
-    """What the commands print at a home in the folder, and how those ended that failed."""
-    environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "RESUMIFY_HOME": str(folder / "home")}
+def _type(home: Path, commands: Sequence[Sequence[str]]) -> list[str]:
+    """What the commands print at a home, and how those ended that failed."""
+    environment = {"PATH": os.environ["PATH"], "HOME": str(home.parent), "RESUMIFY_HOME": str(home)}
     command = [sys.executable, "-c", TYPED, json.dumps(commands)]
     done = subprocess.run(
         command,

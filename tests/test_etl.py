@@ -33,7 +33,7 @@ def test_one_source_on_the_command_line_is_a_list_of_one() -> None:
     assert [(source.profile, source.source, source.user) for source in config.sources] == [("me", "resume.json", None)]
 
 
-def test_a_failing_source_does_not_lose_what_the_others_hold(settings: Settings, tmp_path: Path) -> None:
+def test_a_failing_source_does_not_lose_what_the_others_hold(used: Settings, tmp_path: Path) -> None:
     """Exit 2 and a line for the one that failed; the next run, with all of them well, finds the rest unchanged."""
     good = tmp_path / "ada.json"
     good.write_text(json.dumps(person("ada")), encoding="utf-8")
@@ -41,13 +41,13 @@ def test_a_failing_source_does_not_lose_what_the_others_hold(settings: Settings,
         {"profile": "nobody", "source": str(tmp_path / "none.json")},
         {"profile": "ada", "source": str(good)},
     ]
-    done = type_etl(settings, f"sources={json.dumps(sources)}")
+    done = type_etl(used, f"sources={json.dumps(sources)}")
     assert done.returncode == 2, done.stderr
     assert f"nobody: There is no file {tmp_path / 'none.json'}" in done.stderr
     assert "Traceback" not in done.stderr
-    stored = SqliteDocuments(settings.database).of("ada")
+    stored = SqliteDocuments(used.database).of("ada")
     assert len([document for document in stored if document.section == "work"]) == len(person("ada")["work"])
-    again = type_etl(settings, "profile=ada", f"source={good}")
+    again = type_etl(used, "profile=ada", f"source={good}")
     assert again.returncode == 0, again.stderr
     assert f"ada: 0 new, 0 changed, 0 gone, {len(stored)} unchanged" in again.stdout
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import os
 import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,11 +15,28 @@ from demo.site import Site, serve
 from resumify.adapters.registry import IndexRegistry
 from resumify.adapters.sqlite_changes import SqliteChanges
 from resumify.adapters.sqlite_documents import SqliteDocuments
-from resumify.config import Settings, project_root
+from resumify.config import Settings
+from tests import forks
 from tests.people import store_facts
+from tests.pipeline_process import main
 from tests.tiny_model import make_tiny_base
 
 STOPPED = "Stopped. What was written before is kept; the same command goes on from there."
+HEAVY = (
+    "bitsandbytes.nn",
+    "mlflow.tracking",
+    "peft",
+    "pipelines.etl",
+    "pipelines.train",
+    "trl.trainer.sft_trainer",
+    "zenml.zen_stores.sql_zen_store",
+)
+"""What takes seconds to import."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _prepared() -> None:
+    forks.prepare(*HEAVY)
 
 
 @pytest.fixture(scope="module")
@@ -50,19 +65,12 @@ def finish(home: Settings, pipeline: str, *words: str) -> str:
     return told
 
 
-def _run(home: Settings, moment: str, number: signal.Signals, pipeline: str, *words: str) -> tuple[int, str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.pipeline_process", moment, number.name, "--pipeline", pipeline, *words],
-        cwd=project_root(),
-        env={**os.environ, "RESUMIFY_HOME": str(home.home), "RESUMIFY_LOGIN_PASSWORD": "demo"},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-        start_new_session=True,
-    )
-    return done.returncode, done.stdout
+def _run(home: Settings, moment: str, number: signal.Signals, pipeline: str, *words: str) -> tuple[int | None, str]:
+    environment = {**os.environ, "RESUMIFY_HOME": str(home.home), "RESUMIFY_LOGIN_PASSWORD": "demo"}
+    started = forks.start(main, moment, number.name, "--pipeline", pipeline, *words, environment=environment)
+    with started.printed as printed:
+        told = printed.read()
+    return started.wait(), told
 
 
 def _wait_for_the_end_of_all_started_for(home: Settings) -> None:
@@ -107,6 +115,8 @@ def test_learning_that_is_killed_ends_with_one_dataset_and_one_version(home: Set
     store_facts(home, "ada", "tom", "mei")
     cut(home, "the dataset is built", signal.SIGKILL, "dataset")
     finish(home, "dataset")
+    (tables,) = home.home.rglob("mlflow.db")
+    tables.unlink()
     for moment in ("MLflow's tables are half made", "the version is not in the index", "the tag is not in the index"):
         cut(home, moment, signal.SIGKILL, "train", *tiny)
     told = finish(home, "train", *tiny)

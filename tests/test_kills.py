@@ -5,24 +5,27 @@ from __future__ import annotations
 import os
 import random
 import signal
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import suppress
-from pathlib import Path
 
 import pytest
 
 import streaming.run as run
 from resumify.bootstrap import open_documents, open_features
 from resumify.config import Settings
+from tests import forks
+from tests.forks import Fork
 from tests.people import HashEmbedder, a_document
+from tests.stream_process import main
 from tests.test_stream import dead_letters, facts_in, wanted, write
 
-Start = Callable[..., subprocess.Popen[str]]
+Start = Callable[..., Fork]
 
-PROJECT = Path(__file__).parents[1]
 KILLS = 3
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _prepared() -> None:
+    forks.prepare("streaming.run")
 
 
 @pytest.fixture(autouse=True)
@@ -33,41 +36,31 @@ def _embedder(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def start(settings: Settings) -> Iterator[Start]:
     """Starts processes of tests.stream_process on a stack."""
-    started: list[subprocess.Popen[str]] = []
+    started: list[Fork] = []
 
-    def start(stack: Settings, *arguments: str) -> subprocess.Popen[str]:
+    def start(stack: Settings, *arguments: str) -> Fork:
         broker = {"RABBITMQ_URL": stack.rabbitmq_url.get_secret_value()} if stack.rabbitmq_url else {}
-        process = subprocess.Popen(
-            [sys.executable, "-m", "tests.stream_process", *arguments],
-            stdout=subprocess.PIPE,
-            text=True,
-            cwd=PROJECT,
-            env={**os.environ, "RESUMIFY_HOME": str(stack.home), **broker},
-        )
-        started.append(process)
-        return process
+        environment = {**os.environ, "RESUMIFY_HOME": str(stack.home), **broker}
+        started.append(forks.start(main, *arguments, environment=environment))
+        return started[-1]
 
     yield start
     for process in started:
         kill(process)
-        assert process.stdout is not None
-        process.stdout.close()
+        process.printed.close()
 
 
-def lines_until(process: subprocess.Popen[str], number: int) -> list[str]:
+def lines_until(process: Fork, number: int) -> list[str]:
     """The first lines that the process prints; fewer where it ends before."""
-    assert process.stdout is not None
-    return [line for _, line in zip(range(number), process.stdout, strict=False)]
+    return [line for _, line in zip(range(number), process.printed, strict=False)]
 
 
-def kill(process: subprocess.Popen[str], within: float = 0.0) -> list[str]:
+def kill(process: Fork, within: float = 0.0) -> list[str]:
     """Kill as the kernel does when memory is short, or see it end within so many seconds; return what it still said."""
-    with suppress(subprocess.TimeoutExpired):
-        process.wait(within)
-    process.kill()
+    process.wait(within)
+    process.send_signal(signal.SIGKILL)
     process.wait()
-    assert process.stdout is not None
-    return list(process.stdout) if not process.stdout.closed else []
+    return list(process.printed)
 
 
 def test_a_stream_killed_again_and_again_loses_and_doubles_nothing(stack: Settings, start: Start) -> None:
@@ -129,11 +122,10 @@ def test_a_second_ctrl_c_ends_a_drain_that_hangs_and_loses_nothing(settings: Set
     write(settings, [a_document(str(number)) for number in range(60)])
     process = start(settings, "stall")
     lines_until(process, 2)
-    while process.poll() is None:
+    process.send_signal(signal.SIGINT)
+    while process.wait(0.2) is None:
         process.send_signal(signal.SIGINT)
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(0.2)
-    assert process.returncode == -signal.SIGINT
+    assert process.wait() == -signal.SIGINT
     run.drain(settings)
     assert facts_in(settings) == wanted(settings)
 
@@ -143,7 +135,7 @@ def test_follow_handles_changes_as_they_come_and_ends_gracefully_when_told(stack
     for key in ("a", "b", "c"):
         write(stack, [a_document(key)])
         assert lines_until(process, 1) == ["embedding\n"]
-    process.terminate()
+    process.send_signal(signal.SIGTERM)
     assert process.wait(20) == 0
     assert facts_in(stack) == wanted(stack) != set()
     assert run.drain(stack).changes == 0
@@ -155,8 +147,7 @@ def test_a_disk_that_fills_up_ends_the_drain_with_a_fault_and_leaves_everything_
     write(settings, [a_document(str(number)) for number in range(200)])
     process = start(settings, "drain", "200000")
     assert process.wait(20) == 1
-    assert process.stdout is not None
-    assert "Free some disk space" in process.stdout.read().splitlines()[-1]
+    assert "Free some disk space" in process.printed.read().splitlines()[-1]
     stored = open_features(settings).facts("ada")
     assert 0 < len({fact.document for fact in stored}) < 200
     assert all(sum(fact.document == one.document for fact in stored) == 3 for one in stored)
