@@ -167,13 +167,16 @@ stay. Both are given as "recall, false rejects".
 All sets but `seen` and `unseen` were written and committed before the guard was tried on them, each after it had been
 mended on those before it. Their *first trial* is what to expect on other people's lines; *now* is of the guard as it
 is, which has been mended since on what they showed, in rules of language and never for a line. The aim is a recall of
-at least 0.97 and false rejects of at most 0.05 at first sight. It is not reached: there, two to seven of a hundred
-invented claims are let through, and of a hundred honest rewrites ten to twenty are refused. All sets were written by
-the project: lines of other authors may do worse.
+at least 0.97 and false rejects of at most 0.05 at first sight. It is not reached. How much is let through depends on
+how near a line keeps to the words of its fact: of authors who cut, turn and inflect, ten to twenty honest rewrites of a
+hundred were refused at first sight; of authors who say the fact anew, in their own words, half; and of raw notes that
+were polished into sentences, nearly all. Of invented claims two to seven of a hundred were let through, whoever wrote.
+`final` was tried once, at the very end, and mended on for what leaked only; no label of any set was changed.
 
 The styles: `trades` are twenty trades in their own voices, `chatty` what a talkative model makes of a fact, `terse`
 what a hurried editor cuts it to, `second_thoughts` what the same person would write for another posting, `tailored`
-lines that put first what a posting asks for.
+lines that put first what a posting asks for, `colleagues` what different colleagues would write, `careers` facts of
+several clauses, among them what others did, `strangers` scribbled notes polished for a posting, `final` all of these.
 """
 
 

@@ -26,7 +26,7 @@ _SAME = (
     (r"\bQ2(?= |\Z)", "second quarter"),
     (r"\bQ3(?= |\Z)", "third quarter"),
     (r"\bQ4(?= |\Z)", "fourth quarter"),
-    (r"\b(?:alternate (?=\w+days?\b)|every other (?=\w+days?\b))", "every second "),
+    (r"\b(?:alternate (?=\w+days?\b)|every other (?=\w+days?\b|week|month|year|night|evening))", "every second "),
     (r"\b[Nn](?:o|r|°)\.? ?2(?= in| von| of| de)", "second"),
     (r"\bon my own(?=[,.;]|\Z| (?:with|for|in|at|on|and|during)\b)|\bby myself\b|\bsingle-?handed(?:ly)?\b", "alone"),
     (r"\b(ca|approx|inkl|max|min|Nr|No|bzw|resp|env|incl)\. (?=\S)", r"\1 "),

@@ -18,9 +18,11 @@ _BY_OTHERS = re.compile(
     r"(?:the|a|an|my|our|his|her|two|three|der|dem|den|einem|einer|meinem|meiner|le|la|les|l(?=')|un|une|mon|ma|[A-ZÄÖÜ])",
 )
 _BY_UNNAMED = re.compile(
-    r"\b(?P<verb>\w+ed|chosen|written|built|drawn|made|led|run|held|given|taken|sent|bought|sold|taught|set|done|kept) by "
-    r"(?!me\b|myself\b|hand\b|post\b|phone\b|mail\b|e-?mail\b|letter\b|car\b|bike\b|van\b|train\b|boat\b|machine\b|night\b|day\b|law\b|"
-    r"default\b|name\b|weight\b|\w+ing\b|half\b|about\b|over\b|up\b|around\b|under\b|more\b|less\b|two\b|\w+teen\b|\d|the (?:end|time)\b)[a-z]{3,}"
+    r"\b(?P<verb>\w+ed|chosen|written|built|drawn|made|led|run|held|given|taken|sent|bought|sold|taught|set|done|kept)"
+    r" by (?!me\b|myself\b|hand\b|post\b|phone\b|mail\b|e-?mail\b|letter\b|car\b|bike\b|van\b|"
+    r"train\b|boat\b|machine\b|night\b|day\b|"
+    r"law\b|default\b|name\b|weight\b|\w+ing\b|half\b|about\b|over\b|up\b|around\b|under\b|"
+    r"more\b|less\b|two\b|\w+teen\b|\d|the (?:end|time)\b)[a-z]{3,}"
 )
 _SELF = frozenset("i we ich wir je j nous".split())
 _DETERMINERS = frozenset("the a an our their his her its der die das le la les l un une".split())

@@ -20,7 +20,8 @@ _NAMES = """english englisch englische anglais inglés inglese angielski|
     ukrainian ukrainisch ukrainien|turkish türkisch turc turco|arabic arabisch arabe árabe|hebrew hebräisch hébreu|
     persian farsi persisch persan|hindi|urdu|bengali|tamil|chinese mandarin chinesisch chinois chino|cantonese|
     japanese japanisch japonais japonés|korean koreanisch coréen|vietnamese|thai|greek griechisch grec|
-    romanian rumänisch roumain|hungarian ungarisch hongrois|bulgarian|serbian|croatian kroatisch croate|welsh|irish|kurdish kurdisch kurde|albanian albanisch albanais|
+    romanian rumänisch roumain|hungarian ungarisch hongrois|bulgarian|serbian|croatian kroatisch
+    croate|welsh|irish|kurdish kurdisch kurde|albanian albanisch albanais|
     bosnian bosnisch bosniaque|slovak slowakisch slovaque|slovenian slowenisch slovène|lithuanian litauisch|
     latvian lettisch|estonian estnisch|icelandic isländisch|armenian armenisch arménien|georgian georgisch|amharic|
     tigrinya|pashto|dari|punjabi|gujarati|marathi|telugu|tagalog|indonesian|malay|afrikaans|yiddish|luxembourgish|
@@ -30,7 +31,8 @@ _LANGUAGES = {name: names.split()[0] for names in _NAMES.split("|") for name in 
 _ITEM_END = re.compile(r"[,;•|\n]|\b(?:and|und|et|y|i|e)\b")
 _STRONG_END = re.compile(r"[;•|\n]|\.(?=\s|\Z)")
 _GRADING = GRADES | frozenset(
-    """good very excellent strong mother tongue first working school spoken maternelle scolaire muttersprachen fliessend lu lus parlé parlés écrit écrits read written gut sehr gute
+    """good very excellent strong mother tongue first working school spoken maternelle scolaire muttersprachen
+    fliessend lu lus parlé parlés écrit écrits read written gut sehr gute
     schulkenntnisse nativo nativa básico básica""".split()
 )
 
@@ -81,11 +83,14 @@ def _has(words: Sequence[Word], word: Word) -> bool:
 
 def _other_way(claim: Claim) -> str:
     """Who translated from Danish did not translate into it."""
+    into = {name for name, goes in (_way(claim.source, i) for i in range(1, len(claim.source.words))) if goes}
     ways = {_way(claim.source, index) for index in range(1, len(claim.source.words))}
     for index in range(1, len(claim.line.words)):
-        name, into = _way(claim.line, index)
-        if name and (name, not into) in ways and (name, into) not in ways:
-            return f"the fact goes {'from' if into else 'into'} {name.capitalize()}"
+        name, goes = _way(claim.line, index)
+        if name and (name, not goes) in ways and (name, goes) not in ways:
+            return f"the fact goes {'from' if goes else 'into'} {name.capitalize()}"
+        if name and goes and into and name not in into:
+            return f"the fact does not go into {name.capitalize()}"
     return ""
 
 

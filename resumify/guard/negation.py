@@ -29,7 +29,7 @@ _TO = frozenset("to zu de d à".split())
 def check_negation(claim: Claim) -> str:
     """Return what was turned round, "" where nothing was."""
     for negator, denied in _denied(claim.source):
-        for word in denied[:2]:
+        for word in denied:
             for place in claim.line.places(word):
                 if negator.folded in _NOUNS_TOO and claim.line.words[place].folded == word.folded:
                     continue  # "planned rotas": the thing planned is there

@@ -46,6 +46,7 @@ _RATES = {
     "quarter": r"quarters?|Quartal|trimestre|quarterly",
     "year": rf"years?|Jahr|an|année|año|anno|yearly|annual(?:ly)?|jährlich|annuel\w*|{_SEASONS}",
     "shift": r"shifts?|Schicht|équipe",
+    "season": r"seasons?|Saison|saison",
 }
 _SPAN = "".join(rf"(?<!{word} )" for word in ("for", "in", "within", "over", "after"))
 _PER = rf"(?:(?<=mal )die |{_SPAN}\b(?:per|an?|each|every|pro|je|jede[nrs]?|par|chaque|al|por|im|am|in der) )"
@@ -102,7 +103,7 @@ def _unsupported(claim: Claim, number: Number) -> str:
     side, sides = bound(claim.line, number), {bound(claim.source, other) for other in own}
     if own and side and side not in sides and not _is_during(claim, number, own):
         return f'the fact does not say "{side}" of {number.text}'
-    if own and not side and "" not in sides and not _took(claim, number, own):
+    if own and not side and "" not in sides and not _took(claim, own):
         return f"the fact bounds {own[0].text}; the line states it plainly"
     return _other_noun(claim, number, [(claim.source, other) for other in own] + [(claim.context, o) for o in headed])
 
@@ -113,7 +114,7 @@ def _is_during(claim: Claim, number: Number, own: Sequence[Number]) -> bool:
     return lasted and any(_DURING.search(claim.source.text[: other.start]) for other in own)
 
 
-def _took(claim: Claim, number: Number, own: Sequence[Number]) -> bool:
+def _took(claim: Claim, own: Sequence[Number]) -> bool:
     """Whether "in nine months" is how long it took, as "over nine months" says."""
     spans = [counted(claim.source, other)[:1] for other in own if claim.source.text[: other.start].endswith("over ")]
     return any(word.folded in TIME_SPANS | _SEASONAL for run in spans for word in run)
@@ -173,7 +174,8 @@ def _counts_the_person(claim: Claim, number: Number) -> bool:
     of = _TEAM_OF.search(claim.line.text[: number.start])
     beside = WITH_OTHERS.finditer(claim.source.text)
     counts = [1.0 if found["n"].casefold() in _ONE else float(SPELLED.get(found["n"].casefold(), 0) or int(found["n"]))
-              for found in beside if found["n"].casefold() in _ONE or found["n"].isdigit() or found["n"].casefold() in SPELLED]  # fmt: skip
+              for found in beside if found["n"].casefold() in _ONE or found["n"].isdigit() or found["n"].casefold()
+              in SPELLED]  # fmt: skip
     return of is not None and number.value - 1 in counts
 
 
@@ -189,6 +191,8 @@ def _is_one(claim: Claim, number: Number) -> bool:
 def _other_noun(claim: Claim, number: Number, places: Sequence[tuple[Reading, Number]]) -> str:
     """What is counted: the words right after the number share one with those after it in the fact."""
     ours = counted(claim.line, number)
+    while len(ours) > 1 and ours[-1].folded.endswith("ing"):  # "four boilers running"
+        ours = ours[:-1]
     if len(ours) > 1 and ours[0].folded in _HEADS:  # "a five-person team"
         ours = ours[1:]
     if not ours:

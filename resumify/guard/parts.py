@@ -13,7 +13,7 @@ from resumify.guard.vocabulary import AS, LEVELS, WEAK, WEAK_PHRASES
 FINITE = re.compile(
     r"(?:\w+ed|led|built|ran|wrote|won|sold|taught|made|kept|held|grew|cut|set|took|gave|brought|drew|drove|spoke|bought|"
     r"met|put|found|spent|began|sent|dealt|oversaw|rebuilt|rewrote|undertook|"
-    r"paid|chose|flew|rode|sang|threw|lent|lost|left|told|went|came|saw|fed|hung|slept|swept|shot|stood|caught)\Z"
+    r"paid|chose|flew|rode|sang|threw|lent|lost|left|told|went|came|saw|fed|hung|slept|swept|shot|stood|sat|caught)\Z"
 )
 _PRETERITE = re.compile(r"[a-zäöüß]{3,}te\Z")  # German: "schulte", "einführte"
 _FRENCH_PAST = re.compile(

@@ -210,7 +210,7 @@ def _other_verb(claim: Claim, number: Number, own: Sequence[Number]) -> str:
     if verb is None or verb.clause != clause_of(claim.line, number) or not claim.source.says_itself(verb):
         return ""
     between = [w.folded for w in claim.line.words if verb.end <= w.start < number.start and w.free]
-    if not {"to"}.issuperset(between):
+    if not {"to", "for", "through"}.issuperset(between):
         return ""
     told = list(stretches(claim.source))
     with_verb = [stretch for stretch in told if share([verb], stretch)]

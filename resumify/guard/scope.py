@@ -42,6 +42,10 @@ _LESS = frozenset("weniger fewer less moins".split())
 _OWN = frozenset("own eigene eigenen eigener eigenes eigenem propre".split())
 _MINE = frozenset("my mine own mein meine meinem meinen meiner mon ma mes".split())
 _LASTING = frozenset("pendant durant during".split())
+_SKIPPED = re.compile(
+    r"\b(?:every|each|jede[nrs]?) (?:other|second|third|fourth|zweite[nrs]?|dritte[nrs]?) (\w+)", re.IGNORECASE
+)
+_EACH = re.compile(r"\b(?:every|each|jede[nrs]?) (?!other|second|third|fourth|zweite|dritte)(\w+)", re.IGNORECASE)
 _EVERY = frozenset("every each jede jeden jedes chaque".split())
 
 
@@ -57,8 +61,24 @@ def check_scope(claim: Claim) -> str:
             and not _is_counted(claim, word)
         ):
             return f'the fact does not say "{word.text}"'
-    checks = (_turned_round, _swapped_ends, widened, _wide_of_another, _graded_of_another, _of_a_subset, _multiplied)
+    checks = (
+        _oftener,
+        _turned_round,
+        _swapped_ends,
+        widened,
+        _wide_of_another,
+        _graded_of_another,
+        _of_a_subset,
+        _multiplied,
+    )
     return next(filter(None, (check(claim) for check in checks)), "")
+
+
+def _oftener(claim: Claim) -> str:
+    """Every other weekend is not every weekend."""
+    skipped = {found[1].casefold() for found in _SKIPPED.finditer(claim.source.text)}
+    plain = next((found for found in _EACH.finditer(claim.line.text) if found[1].casefold() in skipped), None)
+    return f'the fact does not say "{plain[0]}"' if plain is not None else ""
 
 
 def _swapped_ends(claim: Claim) -> str:

@@ -124,7 +124,8 @@ def _companion(claim: Claim) -> str:
 
 
 def _is_beside(source: Reading, place: int) -> bool:
-    """Whether somebody stands there with an article, after "with", or as whose something is: "Entwürfe der Designerin"."""
+    """Whether somebody stands there with an article, after "with", or as whose something is: "Entwürfe der
+    Designerin"."""
     start = place
     while start and source.words[start - 1].is_content and source.words[start - 1].clause == source.words[place].clause:
         start -= 1

@@ -1,5 +1,7 @@
 """Words that may stand for one another in prose of work though no family holds both: plain synonyms, which overlap, and
-general words for special ones, which go one way only. The groups stand in synonyms_<language>.txt.
+general words for special ones, which go one way only. The groups stand in synonyms_<language>.txt, written by hand,
+and for English in wordnet_en.txt,
+which setup/wordnet.py derives.
 
 Not for forms of one word, nor for the noun and the verb of one action: those are families.
 """
@@ -15,6 +17,7 @@ from pathlib import Path
 from resumify.guard.families import LANGUAGES, keys
 from resumify.guard.phrase import Word
 
+_FILES = {"en": ("synonyms_en.txt", "wordnet_en.txt"), "de": ("synonyms_de.txt",), "fr": ("synonyms_fr.txt",)}
 _REACH = 4  # words between a verb and its particle: "set the new shop up"
 
 _Groups = defaultdict[str, frozenset[str]]
@@ -91,8 +94,8 @@ def _synonyms(language: str) -> _Synonyms:
 
 def _lines(language: str) -> Iterator[tuple[list[str], list[str]]]:
     """The special and the general words of each group; no general ones where all say the same."""
-    names = [f"synonyms_{language}.txt", "wordnet_en.txt"] if language == "en" else [f"synonyms_{language}.txt"]
-    for line in "\n".join(Path(__file__).with_name(n).read_text("utf-8") for n in names).splitlines():
+    texts = (Path(__file__).with_name(name).read_text("utf-8") for name in _FILES[language])
+    for line in "\n".join(texts).splitlines():
         if line and not line.startswith("#"):
             special, _, general = line.partition(">")
             yield special.split(), general.split()

@@ -77,7 +77,8 @@ _LIGHT = {
     working works provide provided providing serve served serving undertake undertook include
         included including includes involving namely regularly per via etc e.g i.e based well addition additionally
         did do does doing done made make making been together personally saw experience being
-        during whilst throughout regarding concerning alongside amongst altogether overall acted worth totalling totaling holding holds purpose purposes""",
+        during whilst throughout regarding concerning alongside amongst altogether overall acted worth totalling
+        totaling holding holds purpose purposes""",
     "de": """durchgeführt durchführen durchführte Durchführung erledigt erledigte gearbeitet arbeitete arbeiten tätig
         vorgenommen inklusive einschließlich darunter sowie bzw z.B u.a regelmäßig insbesondere dabei hierbei
         gemeinsam zusammen lag lagen liegt betrug betrugen beträgt
@@ -142,7 +143,8 @@ WEAK_PHRASES = {
     r"(?:first|initial|some) (?:hands-on |practical )?experience|erste (?:praktische )?erfahrung(?:en)?": 1,
     r"première expérience|premières expériences": 1,
     r"in einem team|membre d|au sein d|pris part|prend part": 3,
-    r"(?:team|group|crew|department|committee|panel|board|jury|council|équipe|gruppe|comité|gremium|ausschuss)(?: of \d+)?(?: \w+)?,? (?:that|which|who|qui|das|die)": 3,
+    r"(?:team|group|crew|department|committee|panel|board|jury|council|équipe|gruppe|comité|gremium|ausschuss)"
+    r"(?: of \d+)?(?: \w+)?,? (?:that|which|who|qui|das|die)": 3,
     r"in (?:(?:my|the|his|her|our) )?(?:[\w'-]+ ){0,2}?absence|in abwesenheit|in urlaubsvertretung|en l'absence": 3,
     r"(?:supervised|guided|directed|instructed) by": 2,
     r"under (?:[\w'.]+ ){0,4}?(?:supervision|direction|guidance|leadership|instruction)": 2,
@@ -290,10 +292,12 @@ septiembre settembre|october oct oktober okt octobre octubre ottobre|november no
 dezember dez décembre déc diciembre dicembre"""
 TIME_SPANS = _set(
     """day days week weeks month months quarter quarters year years shift shifts hour hours tag woche monat quartal jahr
-    schicht stunde night nights nacht nuit soir evening morning matin abend jour semaine mois trimestre an année heure"""
+    schicht stunde night nights nacht nuit soir evening morning matin abend jour semaine mois trimestre an année
+    heure"""
 )
 WITH_OTHERS = re.compile(
-    r"\b(?:with|mit|avec) (?P<n>\w+) (?:other )?(?:\w+ )?(?:colleagues?|others?|developers?|Kolleg\w+|collègues?|assistants?|helpers?)\b",
+    r"\b(?:with|mit|avec) (?P<n>\w+) (?:other )?(?:\w+ )?"
+    r"(?:colleagues?|others?|developers?|Kolleg\w+|collègues?|assistants?|helpers?)\b",
     re.IGNORECASE,
 )
 """Who worked beside the person, and how many."""

@@ -12,7 +12,8 @@ from resumify.guard.phrase import Word, adjacent, following
 _POSSESSIVE = re.compile(r"\w['’]s?\Z")
 _OF = frozenset("of von vom der des du de".split())
 _SHARES = frozenset(
-    """year semester term module chapter half third quarter draft stage leg round jahr semester modul kapitel hälfte drittel
+    """year semester term module chapter half third quarter draft stage leg round jahr semester modul kapitel hälfte
+    drittel
     entwurf année semestre chapitre moitié tiers""".split()
 )
 _MEASURES = frozenset(

@@ -66,7 +66,8 @@ _HAVING = frozenset(
 _PAPERS = frozenset("cap bep bts hnd gcse nvq permis führerschein ausbildung".split())
 _RANKING = frozenset("ranked placed came finished named classé classée arrivé arrivée belegte platzierte".split())
 _ORDINALS = frozenset(
-    """first second third fourth fifth top employee premier première deuxième second troisième quatrième 2e 3e 1er erster
+    """first second third fourth fifth top employee premier première deuxième second troisième quatrième 2e 3e 1er
+    erster
     zweiter dritter erste zweite dritte""".split()
 )
 _GIVING = frozenset(
@@ -130,7 +131,7 @@ def _is_small(claim: Claim, index: int) -> bool:
         return True
     if _understates(claim, index):
         return True
-    if word.folded in _HAVING and _is_held(claim, index):
+    if word.folded in _HAVING and _is_held(claim):
         return True
     if word.folded in _RANKING and any(one.folded in _ORDINALS for one in words[index + 1 : index + 4]):
         return True
@@ -169,7 +170,7 @@ def _understates(claim: Claim, index: int) -> bool:
     return any(_IS_DONE.search(verb.folded) for verb in said)
 
 
-def _is_held(claim: Claim, index: int) -> bool:
+def _is_held(claim: Claim) -> bool:
     """Whether the line only says that the person has the degree or certificate with which the fact begins."""
     if any(one.folded in NEGATORS | UNDONE | ENDED | LIMITS for one in claim.source.words):
         return False
