@@ -52,7 +52,8 @@ def rabbitmq_node(folder: Path) -> Iterator[str]:
 def mongodb_server(folder: Path) -> Iterator[str]:
     """A server that speaks MongoDB's protocol over SQLite: good for contract tests, never for people's data."""
     port = free_port()
-    command = [str(Path(sys.executable).with_name("nx-27017")), "--data-dir", str(folder / "data"), "-p", str(port)]
+    program = str(Path(sys.executable).with_name("nx-27017"))
+    command = [program, "--data-dir", str(folder / "data"), "--pid-file", str(folder / "pid"), "-p", str(port)]
     with (folder / "output").open("wb") as output:
         process = subprocess.Popen(command, stdout=output, stderr=output, stdin=subprocess.DEVNULL, cwd=folder)
     url = f"mongodb://127.0.0.1:{port}/"
