@@ -19,7 +19,7 @@ demo: $(INSTALLED) ## the whole loop on the embedded stack, to a tailored résum
 
 test: $(INSTALLED) ## the whole test suite
 	@sh setup/system-packages.sh chromium rabbitmq
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 
 check: $(INSTALLED) ## format, lint, types and import contracts
 	@$(BIN)/ruff format --check --quiet .
@@ -27,8 +27,8 @@ check: $(INSTALLED) ## format, lint, types and import contracts
 	@$(BIN)/mypy --no-error-summary .
 	@$(BIN)/lint-imports --no-cache
 
-serve: $(INSTALLED) ## the REST service on http://127.0.0.1:3000
-	@$(BIN)/bentoml serve
+serve: $(INSTALLED) ## the REST service on http://127.0.0.1:3000, open to this machine alone
+	@RESUMIFY_OPEN=$${RESUMIFY_OPEN-1} $(BIN)/bentoml serve
 
 bench: $(INSTALLED) ## every benchmark, as JSON
 	@for name in stream train tailor tailoring matching truth; do $(BIN)/python -m benchmarks.$$name || exit; done
