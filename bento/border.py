@@ -1,12 +1,13 @@
-"""What stands before every route: who may call from where, how large a body may be, how many at once, one error form.
+"""What stands before every route: who calls, how large a body may be and how slow, how many at once, one error form.
 
 Pure ASGI, so that nothing is buffered but errors.
 """
 
 from __future__ import annotations
 
-import ipaddress
+import asyncio
 import json
+from collections import Counter
 from collections.abc import Iterable, MutableMapping
 from typing import Any
 
@@ -14,15 +15,24 @@ from starlette.datastructures import Headers
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from bento.problems import problem
+from bento.access import Caller, caller_of, calling, is_local
+from bento.problems import problem, problem_of
+from resumify.config import Settings
+from resumify.errors import ResumifyError
 
 LARGEST = 256 * 1024  # bytes of a body: a posting of 60,000 characters in any script, escaped
-AT_ONCE = 16  # résumés being written or waiting in one worker; the next is told to come again
+AT_ONCE = 16  # requests of one method at work or waiting in one worker; the next is told to come again
+SLOWEST = 10.0  # s in which a body has to arrive
+OPEN = ("/", "/livez", "/readyz", "/healthz", "/docs.json")
+"""What holds nothing of anybody; everything else needs a caller that we know."""
+PAGE = "/page/"  # so do the files of the page
+METRICS = "/metrics"  # counts alone; also for whoever looks after this machine
 
 _HEADERS = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
     (b"cache-control", b"no-store"),
+    (b"cross-origin-resource-policy", b"same-origin"),
     (
         b"content-security-policy",
         b"default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; "
@@ -36,58 +46,85 @@ class Border:
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        self._writing = 0
+        self._at_work: Counter[str] = Counter()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
         answer = Answer(send)
+        try:
+            caller = caller_of(scope, Settings())
+        except ResumifyError as error:
+            await problem_of(error)(scope, receive, answer)
+            return
         if (refused := refusal(scope)) is not None:
             await refused(scope, receive, answer)
-        elif scope["method"] == "POST":
-            await self._counted(scope, receive, answer)
-        else:
+        elif is_open(scope):
             await self._app(scope, receive, answer)
+        elif caller is None:
+            await problem(401)(scope, receive, answer)
+        else:
+            await self._admitted(caller, scope, receive, answer)
+
+    async def _admitted(self, caller: Caller, scope: Scope, receive: Receive, send: Send) -> None:
+        """Hand on the whole body, once it is here: who is slow keeps nobody from work."""
+        try:
+            body = await asyncio.wait_for(_body(receive), SLOWEST)
+        except TimeoutError:
+            await problem(408)(scope, receive, send)
+            return
+        if body is None:
+            return
+        if len(body) > LARGEST:
+            await problem(413)(scope, receive, send)
+        elif self._at_work[scope["method"]] >= AT_ONCE:
+            await problem(429)(scope, receive, send)
+        else:
+            calling.set(caller)
+            await self._counted(scope, _again(body, receive), send)
 
     async def _counted(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if self._writing >= AT_ONCE:
-            await problem(429)(scope, receive, send)
-            return
-        self._writing += 1
+        self._at_work[scope["method"]] += 1
         try:
-            await self._read(scope, receive, send)
+            await self._app(scope, receive, send)
         finally:
-            self._writing -= 1
+            self._at_work[scope["method"]] -= 1
 
-    async def _read(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Read the body as far as it may go, then hand it on whole."""
-        body = b""
-        while True:
-            message = await receive()
-            if message["type"] == "http.disconnect":
-                return
-            body += message.get("body", b"")
-            if len(body) > LARGEST:
-                await problem(413)(scope, receive, send)
-                return
-            if not message.get("more_body"):
-                break
-        parts = iter([{"type": "http.request", "body": body, "more_body": False}])
 
-        async def again() -> Message:
-            for part in parts:
-                return part
-            return await receive()
+async def _body(receive: Receive) -> bytes | None:
+    """The body, as far as it may go and a little more; None where the client left before its end."""
+    body = b""
+    while len(body) <= LARGEST:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            return None
+        body += message.get("body", b"")
+        if not message.get("more_body"):
+            break
+    return body
 
-        await self._app(scope, again, send)
+
+def _again(body: bytes, receive: Receive) -> Receive:
+    parts = iter([{"type": "http.request", "body": body, "more_body": False}])
+
+    async def again() -> Message:
+        for part in parts:
+            return part
+        return await receive()
+
+    return again
+
+
+def is_open(scope: Scope) -> bool:
+    """Whether anybody may read this address."""
+    path = scope["path"]
+    return path in OPEN or path.startswith(PAGE) or (path == METRICS and is_local(scope))
 
 
 def refusal(scope: Scope) -> JSONResponse | None:
     """The answer to a request that is not even looked at, else None."""
     headers = Headers(scope=scope)
-    if not _is_local(headers.get("host", "")):
-        return problem(404)
     if not _is_own(headers):
         return problem(400, message="Another site's page may not call this service.")
     length = headers.get("content-length", "0")
@@ -98,18 +135,11 @@ def refusal(scope: Scope) -> JSONResponse | None:
     return None
 
 
-def _is_local(host: str) -> bool:
-    """Whether the address that was typed is this machine itself: another site's name may be made to lead here."""
-    name = host.rsplit(":", 1)[0] if not host.endswith("]") else host
-    try:
-        return name == "localhost" or ipaddress.ip_address(name.strip("[]")).is_loopback
-    except ValueError:
-        return False
-
-
 def _is_own(headers: Headers) -> bool:
-    """Whether a browser sends this for a page of ours; programs send no origin."""
+    """Whether a browser sends this for a page of ours, or for a person; programs say neither."""
     origin = headers.get("origin")
+    if headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):
+        return False
     return origin is None or origin.split("://")[-1] == headers.get("host")
 
 

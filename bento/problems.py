@@ -20,9 +20,15 @@ STATUS: tuple[tuple[type[ResumifyError], HTTPStatus], ...] = (
 
 MEANING = {
     400: ("invalid_input", "The request is not what this address reads.", "See /docs.json."),
+    401: (
+        "no_key",
+        "This needs a key that holds: Authorization: Bearer KEY.",
+        "Make one with: resumify keys add --profile ID. `make serve` answers this machine without.",
+    ),
     404: ("not_found", "There is nothing at this address.", "See /docs.json."),
     405: ("not_allowed", "This address does not know this method.", "See /docs.json."),
     406: ("not_acceptable", "There is no such form of a résumé.", "Accept one of those in /docs.json."),
+    408: ("too_slow", "The request did not arrive in time.", "Send it again."),
     413: ("too_large", "The request is larger than is read here.", "Send the posting's text alone."),
     429: ("too_many_requests", "Too many résumés are being written right now.", "Try again after Retry-After seconds."),
     503: ("not_ready", "The service cannot answer yet.", "Try again in a few seconds."),
@@ -30,7 +36,7 @@ MEANING = {
 }
 _OURS = ("internal", "Something went wrong on our side.", "Try again; the server's log says more.")
 
-RETRY_AFTER = {429: "2", 503: "5"}  # s
+HEADERS = {401: {"WWW-Authenticate": "Bearer"}, 429: {"Retry-After": "2"}, 503: {"Retry-After": "5"}}  # s
 
 
 def problem_of(error: ResumifyError) -> JSONResponse:
@@ -45,8 +51,7 @@ def problem(status: int, code: str = "", message: str = "", hint: str = "") -> J
     """The envelope; whatever is not given is said in general."""
     general = MEANING.get(status, _OURS)
     body = {"code": code or general[0], "message": message or general[1], "hint": hint or general[2]}
-    headers = {"Retry-After": RETRY_AFTER[status]} if status in RETRY_AFTER else None
-    return JSONResponse({"error": body}, status_code=status, headers=headers)
+    return JSONResponse({"error": body}, status_code=status, headers=HEADERS.get(status))
 
 
 class NoInput(logging.Filter):

@@ -42,7 +42,7 @@ class ResumeStore:
                 raise FileNotFoundError
             return Resume.model_validate_json(self._file(id_).read_bytes())
         except FileNotFoundError:
-            raise NotFound("There is no such résumé.", "POST /v1/resumes makes one.") from None
+            raise no_resume() from None
         except OSError as error:
             raise StoreFault(f"{self._file(id_)} cannot be read: {error.strerror}.") from error
 
@@ -69,3 +69,8 @@ class ResumeStore:
 
     def _files(self) -> list[Path]:
         return sorted(file for file in self._folder.glob("*.json") if _ID.fullmatch(file.stem))
+
+
+def no_resume() -> NotFound:
+    """What is said of a résumé that is not there, and of one that is somebody else's."""
+    return NotFound("There is no such résumé.", "POST /v1/resumes makes one.")

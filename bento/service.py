@@ -1,6 +1,7 @@
-"""The REST service: a posting in, a résumé out, and each résumé again in any form. `bentoml serve` finds it.
+"""The REST service: a posting in, a résumé out, each résumé again in any form, and what is held of a person.
 
-Binds to this machine alone. Holds no logic: the way to a résumé is resumify's.
+`bentoml serve` finds it. Binds to this machine alone, unless told otherwise. Holds no logic: who may see what is
+said in holdings.py, the way to a résumé is resumify's.
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ from typing import Annotated
 import bentoml
 from fastapi import FastAPI, Header
 from fastapi.responses import Response
-from pydantic import ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
+from bento.access import calling
 from bento.border import Border
 from bento.forms import MEDIA, negotiate
+from bento.holdings import Holdings, Profile, Receipt
 from bento.problems import NoInput, problem, problem_of
-from bento.resumes import ResumeStore
 from resumify.bootstrap import ACCEPTED, open_embedder, open_features, open_tailoring
 from resumify.config import Settings, prepare_environment
 from resumify.errors import ResumifyError
@@ -44,17 +46,22 @@ class Order(Request):
 
 _FORMS: dict[str, dict[str, str]] = {media: {} for media in MEDIA}
 
-again = FastAPI(title="Resumify", openapi_url=None, docs_url=None, redoc_url=None)
+beside = FastAPI(title="Resumify", openapi_url=None, docs_url=None, redoc_url=None)
 
 
-@again.get("/v1/resumes/{id}", responses={200: {"content": _FORMS}}, response_class=Response)
+def holdings() -> Holdings:
+    """What the caller of this request may see and do."""
+    return Holdings(calling.get(), Settings())
+
+
+@beside.get("/v1/resumes/{id}", responses={200: {"content": _FORMS}}, response_class=Response)
 def resume_as(id: str, accept: Annotated[str, Header()] = "application/json") -> Response:  # noqa: A002 - the contract's word
     """Give the résumé again, in the form that the Accept header asks for."""
     media = negotiate(accept)
     if media is None:
         return problem(406)
     try:
-        resume = ResumeStore(Settings().resumes).get(id)
+        resume = holdings().resume(id)
         whole = media == "application/json"
         content = resume.model_dump_json(by_alias=True).encode() if whole else render(resume, MEDIA[media])
     except ResumifyError as error:
@@ -62,7 +69,25 @@ def resume_as(id: str, accept: Annotated[str, Header()] = "application/json") ->
     return Response(content, media_type=media, headers={"Vary": "Accept"})
 
 
-@again.get("/", include_in_schema=False)
+@beside.get("/v1/profiles/{id}", response_model=Profile)
+def profile(id: str) -> Response:  # noqa: A002 - the contract's word
+    """Say what is held of the person, with its sources."""
+    try:
+        return _json(holdings().profile(id))
+    except ResumifyError as error:
+        return problem_of(error)
+
+
+@beside.delete("/v1/profiles/{id}", response_model=Receipt)
+def forget(id: str) -> Response:  # noqa: A002 - the contract's word
+    """Erase the person from every store, and give a receipt that a second look confirms."""
+    try:
+        return _json(holdings().erase(id))
+    except ResumifyError as error:
+        return problem_of(error)
+
+
+@beside.get("/", include_in_schema=False)
 def front() -> Response:
     """Say what this is, instead of BentoML's page, which loads a tracker."""
     return Response(
@@ -77,14 +102,13 @@ def front() -> Response:
     traffic={"timeout": 300},
     http={"host": "127.0.0.1"},
 )
-@bentoml.asgi_app(again, path="/")
+@bentoml.asgi_app(beside, path="/")
 class Resumify:
     """Résumés in which every line is true and says where it comes from."""
 
     def __init__(self) -> None:
         self._settings = Settings()
         self._tailoring = open_tailoring(self._settings)
-        self._resumes = ResumeStore(self._settings.resumes)
         open_embedder(self._settings).embed(["ready"])
         self._tailoring.load(ACCEPTED)
         gc.collect()
@@ -102,11 +126,13 @@ class Resumify:
     def create(self, order: Order, /) -> Response:
         """Tailor the profile's résumé to a posting."""
         try:
-            resume = self._tailoring.tailor(order)
-            self._resumes.put(resume)
+            return _json(holdings().tailor(order, self._tailoring))
         except ResumifyError as error:
             return problem_of(error)
-        return Response(resume.model_dump_json(by_alias=True), media_type="application/json")
+
+
+def _json(answer: BaseModel) -> Response:
+    return Response(answer.model_dump_json(by_alias=True), media_type="application/json")
 
 
 Resumify.add_asgi_middleware(Border)  # type: ignore[attr-defined]  # bentoml makes the class a service

@@ -80,8 +80,17 @@ class Settings(BaseSettings):
     refiner: str | None = Field(None, validation_alias="RESUMIFY_REFINER")
     refiner_seconds: float = Field(15.0, validation_alias="RESUMIFY_REFINER_SECONDS")
     embedder: str | None = Field(None, validation_alias="RESUMIFY_EMBEDDER")
+    open_here: bool = Field(False, validation_alias="RESUMIFY_OPEN")
+    """Whether the service answers callers at this machine without a key."""
     login_user: str | None = Field(None, validation_alias="RESUMIFY_LOGIN_USER")
     login_password: SecretStr | None = Field(None, validation_alias="RESUMIFY_LOGIN_PASSWORD")
+
+    @field_validator("open_here", mode="before")
+    @classmethod
+    def _is_yes_or_no(cls, given: Any) -> bool:
+        if str(given).lower() not in ("1", "true", "0", "false"):
+            raise InvalidInput(f"RESUMIFY_OPEN={given} is neither yes nor no.", "Write 1, or leave it away.")
+        return str(given).lower() in ("1", "true")
 
     @field_validator("writer_seconds", "refiner_seconds", mode="before")
     @classmethod
@@ -120,9 +129,19 @@ class Settings(BaseSettings):
         return self.home / "traces"
 
     @cached_property
+    def keys(self) -> Path:
+        """API keys of the service, hashed, one JSON file each."""
+        return self.home / "keys"
+
+    @cached_property
     def resumes(self) -> Path:
         """Résumés made by the service, one JSON file each."""
         return self.home / "resumes"
+
+    @cached_property
+    def reports(self) -> Path:
+        """Pages about trained versions, for people to read."""
+        return self.home / "reports"
 
     @property
     def opik(self) -> bool:

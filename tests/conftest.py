@@ -14,10 +14,11 @@ from uuid import uuid4
 import pytest
 from pydantic import SecretStr
 
-from resumify.config import Settings, prepare_environment
+from resumify.config import Settings, prepare_environment, project_root
 
 if TYPE_CHECKING:
     from qdrant_client import QdrantClient
+    from starlette.testclient import TestClient
 
 SERVICES = ("MONGODB_URI", "RABBITMQ_URL", "QDRANT_URL", "QDRANT_API_KEY")
 GIVEN = {name: os.environ.pop(name) for name in SERVICES if name in os.environ}
@@ -30,6 +31,7 @@ for name in (
     "RESUMIFY_WRITER",
     "RESUMIFY_REFINER",
     "RESUMIFY_EMBEDDER",
+    "RESUMIFY_OPEN",
 ):
     os.environ.pop(name, None)
 os.environ["OMP_NUM_THREADS"] = "1"  # `make test` runs as many workers as there are cores
@@ -132,6 +134,44 @@ def qdrant(pytestconfig: pytest.Config) -> QdrantClient:
     for collection in (FACTS, CHUNKS):
         client.delete_collection(collection)
     return client
+
+
+@pytest.fixture(scope="session")
+def service_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with Ada's facts in it, and Bob's documents, of which no fact is read yet."""
+    from resumify.bootstrap import open_documents
+    from resumify.intake import take_in
+    from resumify.read import read_json_resume
+    from streaming.run import drain
+
+    settings = Settings(RESUMIFY_HOME=tmp_path_factory.mktemp("service"))
+    person = project_root() / "demo" / "people" / "ada.json"
+    take_in(read_json_resume(person, "ada"), open_documents(settings))
+    drain(settings)
+    take_in(read_json_resume(person, "bob"), open_documents(settings))
+    return settings.home
+
+
+@pytest.fixture(scope="session")
+def _service(service_home: Path) -> Iterator[TestClient]:
+    """One for the whole run: its metrics can be registered only once."""
+    from starlette.testclient import TestClient
+
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setenv("RESUMIFY_HOME", str(service_home))
+        from bento.service import Resumify
+
+        app = Resumify.to_asgi()  # type: ignore[attr-defined]
+        with TestClient(app, base_url="http://127.0.0.1:3000", client=("127.0.0.1", 50_000)) as client:
+            yield client
+
+
+@pytest.fixture
+def client(_service: TestClient, service_home: Path, monkeypatch: pytest.MonkeyPatch) -> TestClient:
+    """The service in this process as somebody at this machine meets it, who has no key."""
+    monkeypatch.setenv("RESUMIFY_HOME", str(service_home))
+    monkeypatch.setenv("RESUMIFY_OPEN", "1")
+    return _service
 
 
 @pytest.fixture(scope="session")

@@ -55,6 +55,7 @@ def test_a_person_is_erased_everywhere_and_a_second_time_there_is_nothing(held: 
         "saved logins": 1,
         "résumés": 1,
         "trace spans": 1,
+        "API keys": 0,
         "pipeline runs": 0,
         "own artifacts": 0,
         "shared artifacts": 0,
