@@ -7,6 +7,7 @@ from zenml import pipeline
 
 from pipelines import fingerprint
 from pipelines.launch import cached, launch, output
+from resumify.adapters.traces import refused_lines
 from resumify.bootstrap import open_features
 from resumify.config import Settings, project_root
 from resumify.dataset import DatasetConfig
@@ -35,7 +36,9 @@ def run(config: DatasetConfig, settings: Settings, stack: str, cache: bool) -> N
     read = fingerprint.of_values(
         fingerprint.of_facts(facts), fingerprint.of_folder(project_root() / config.postings, "*.txt"), code
     )
-    done = launch(dataset, settings, stack, cache, config=config, facts=read, teacher=f"{settings.teacher} {code}")
+    served = refused_lines(settings.traces, sorted({fact.owner for fact in facts})) if config.served else {}
+    answers = fingerprint.of_values(settings.teacher, served, code)
+    done = launch(dataset, settings, stack, cache, config=config, facts=read, teacher=answers)
     made = output(done, "answer", "dataset")
     click.echo(
         f"dataset: {len(made.of('train'))} examples to train on and {len(made.of('test'))} to test with, of "
@@ -43,3 +46,5 @@ def run(config: DatasetConfig, settings: Settings, stack: str, cache: bool) -> N
     )
     for reason, count in made.dropped.items():
         click.echo(f"  left out, {reason}: {count}")
+    reasons = ", ".join(f"{reason} {count}" for reason, count in made.reasons.items())
+    click.echo(f"  preferred to another answer: {len(made.preferences)} ({reasons})")

@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from pipelines import reports
 from pipelines.stack import activate
 from resumify.config import Settings
 from resumify.errors import StoreFault
 
-HOLDING_PROFILES = ("readings", "written", "pairs", "dataset", "evaluation", "report")
+HOLDING_PROFILES = ("readings", "written", "pairs", "dataset", "card", "evaluation", "report")
 """Artifacts made from people's facts; each carries the metadata `profiles`."""
 
 _WAIT = 30.0  # s for a pipeline that writes at the same time
@@ -25,12 +26,14 @@ RUNS, ARTIFACTS, SHARED = "pipeline runs", "own artifacts", "shared artifacts"
 
 def erase_artifacts(profile: str, settings: Settings) -> dict[str, int]:
     """Delete every artifact version that holds the profile, files included, and the runs that used it or were started
-    with it, also those that failed; count them. Shared artifacts held others too: the next run makes them anew.
+    with it, also those that failed; count them. Shared artifacts, and the pages about versions that are kept as files
+    beside them, held others too: the next run makes them anew.
 
     Models that were trained on them stay: weights hold no line of text, but retrain to be sure.
     """
+    pages = reports.erase(profile, settings.reports)
     if not Path(os.environ["ZENML_CONFIG_PATH"]).exists():
-        return {RUNS: 0, ARTIFACTS: 0, SHARED: 0}
+        return {RUNS: 0, ARTIFACTS: 0, SHARED: pages}
     activate("local", settings)
     from zenml.client import Client
 
@@ -46,7 +49,7 @@ def erase_artifacts(profile: str, settings: Settings) -> dict[str, int]:
             profile,
         )
     shared = sum(len(version.run_metadata["profiles"]) > 1 for version in holding)
-    return {RUNS: runs, ARTIFACTS: len(holding) - shared, SHARED: shared}
+    return {RUNS: runs, ARTIFACTS: len(holding) - shared, SHARED: shared + pages}
 
 
 def _versions(client: Any, name: str, profile: str) -> list[Any]:

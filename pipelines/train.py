@@ -11,12 +11,13 @@ from pydantic import Field
 from zenml import pipeline
 from zenml.client import Client
 
-from pipelines import fingerprint
+from pipelines import fingerprint, reports
 from pipelines.launch import cached, launch, output
 from pipelines.stack import activate, prepare_tracker
 from resumify.adapters.registry import IndexRegistry
 from resumify.bootstrap import ACCEPTED, WRITER
 from resumify.config import Settings
+from resumify.dataset import Dataset, card
 from resumify.errors import InvalidInput
 from resumify.evaluate import Comparison
 from resumify.evaluate.report import FIGURES, figures
@@ -33,12 +34,10 @@ class Config(Frozen):
 
 
 @pipeline
-def train(
-    dataset: str, config: FinetuneConfig, incumbent: str, tuning: str, scoring: str, lineage: dict[str, str]
-) -> None:
+def train(dataset: str, config: FinetuneConfig, incumbent: str, scoring: str, lineage: dict[str, str]) -> None:
     """dataset -> adapter -> scores -> registered version -> accepted, or not."""
     examples = Client().get_artifact_version(UUID(dataset))
-    adapter = tune(examples, config, tuning)
+    adapter = tune(examples, config, lineage["recipe"])
     comparison, _ = evaluate(examples, adapter, config.base, incumbent, scoring)
     model = register(examples, adapter, comparison, config.base, lineage)
     promote(model, comparison, incumbent)
@@ -61,12 +60,12 @@ def run(config: Config, settings: Settings, stack: str, cache: bool) -> None:
         dataset=str(dataset.id),
         config=config.finetune,
         incumbent=lineage["incumbent"],
-        tuning=fingerprint.of_values(lineage["base"], lineage["code"]),
         scoring=fingerprint.of_values(fingerprint.of_code(*_SCORING), settings.judge),
         lineage=lineage,
     )
     _tell(output(done, "evaluate", "evaluation"))
     model = output(done, "register", "model_version")
+    _keep_pages(done, dataset.load(), model, settings)
     _tell_version(model, known is not None and cached(done, "tune"), index)
 
 
@@ -105,6 +104,12 @@ def _tell(comparison: Comparison) -> None:
     click.echo(f"  candidate less base: quality {comparison.gain}")
     click.echo(f"  judge: {comparison.judge}")
     click.echo(f"train: {comparison.decision.reason}")
+
+
+def _keep_pages(done: Any, dataset: Dataset, model: ModelVersion, settings: Settings) -> None:
+    pages = {"evaluation.html": output(done, "evaluate", "report"), "dataset.md": card(dataset)}
+    for file in reports.keep(pages, model, dataset.owners, settings.reports):
+        click.echo(f"train: see {file}")
 
 
 def _tell_version(model: ModelVersion, is_known: bool, index: IndexRegistry) -> None:

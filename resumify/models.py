@@ -382,7 +382,7 @@ class Example(Frozen):
 
 
 class Preference(Frozen):
-    """One prompt with an answer that is used and one that is not, both in slots; `reason` says why not: what the slots
+    """One prompt of training with an answer that is used and one that is not, both in slots; `reason` says why not: what the slots
     lack ("slots", "wording"), the claim class that the guard refuses, or "unchanged" for words that can be bettered."""
 
     example: str
@@ -391,7 +391,6 @@ class Preference(Frozen):
     chosen: str
     rejected: str
     reason: str
-    split: Literal["train", "test"] = "train"
 
 
 class Scores(Frozen):

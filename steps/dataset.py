@@ -8,10 +8,12 @@ from __future__ import annotations
 from typing import Annotated
 
 from zenml import log_metadata, step
+from zenml.types import MarkdownString
 
+from resumify.adapters.traces import refused_lines
 from resumify.bootstrap import open_features, open_teacher
 from resumify.config import Settings, project_root
-from resumify.dataset import Dataset, DatasetConfig, Pairs, build, pair
+from resumify.dataset import Dataset, DatasetConfig, Pairs, build, card, pair
 from resumify.dataset.postings import read_postings
 
 
@@ -25,9 +27,15 @@ def pair_up(config: DatasetConfig, inputs: str) -> Annotated[Pairs, "pairs"]:  #
 
 
 @step
-def answer(pairs: Pairs, config: DatasetConfig, inputs: str) -> Annotated[Dataset, "dataset"]:  # noqa: ARG001
+def answer(
+    pairs: Pairs,
+    config: DatasetConfig,
+    inputs: str,  # noqa: ARG001
+) -> tuple[Annotated[Dataset, "dataset"], Annotated[MarkdownString, "card"]]:
     """Let the teacher answer, keep what the guard accepts, split by owner."""
-    dataset = build(pairs, config, open_teacher(Settings()))
+    settings = Settings()
+    served = refused_lines(settings.traces, pairs.owners) if config.served else {}
+    dataset = build(pairs, config, open_teacher(settings), served)
     log_metadata(
         {
             "profiles": dataset.owners,
@@ -36,8 +44,11 @@ def answer(pairs: Pairs, config: DatasetConfig, inputs: str) -> Annotated[Datase
             "train": len(dataset.of("train")),
             "test": len(dataset.of("test")),
             "unchanged": dataset.unchanged,
+            "preferences": dataset.reasons,
             "dropped": dataset.dropped,
         },
         infer_artifact=True,
+        artifact_name="dataset",
     )
-    return dataset
+    log_metadata({"profiles": dataset.owners}, infer_artifact=True, artifact_name="card")
+    return dataset, MarkdownString(card(dataset))

@@ -1,6 +1,7 @@
 """Steps of train: tune, compare, register, promote. What each does lies in resumify/.
 
-`inputs` is a fingerprint of what a step reads besides its arguments: ZenML runs it again where that changed.
+`recipe` and `inputs` are fingerprints of what a step reads besides its arguments: ZenML runs it again where they
+changed.
 """
 
 from __future__ import annotations
@@ -18,10 +19,10 @@ from resumify.adapters.registry import IndexRegistry
 from resumify.adapters.zenml_registry import ZenmlRegistry
 from resumify.bootstrap import ACCEPTED, WRITER, open_judge, open_registry, open_writer
 from resumify.config import Settings
-from resumify.dataset import Dataset
+from resumify.dataset import Dataset, RuledWriter
 from resumify.dataset.rehearsal import rehearse
 from resumify.evaluate import Comparison, compare, is_one_family, report
-from resumify.finetune import FinetuneConfig, finetune, locate
+from resumify.finetune import FinetuneConfig, finetune, locate, training_folder
 from resumify.models import ModelVersion
 from resumify.ports import Judge, LanguageModel
 from steps.materializers import ModelFolder
@@ -33,14 +34,16 @@ _log = logging.getLogger(__name__)
 def tune(
     dataset: Dataset,
     config: FinetuneConfig,
-    inputs: str,  # noqa: ARG001
+    recipe: str,
 ) -> Annotated[ModelFolder, ArtifactConfig(name="adapter", artifact_type=ArtifactType.MODEL)]:
-    """Train an adapter on the training examples."""
-    experiment, folder = Experiment(), Settings().home / "training"
+    """Train an adapter on the training examples, in the recipe's own folder: there a killed run is gone on from."""
+    experiment, folder = Experiment(), training_folder(Settings().home, recipe)
     experiment.log_parameters(config.model_dump())
     examples = (*dataset.of("train"), *rehearse(config.rehearsal, config.seed, dataset.of("test")))
-    tuned = finetune(examples, config, folder, lambda n, figures: experiment.log_figures(figures, n))
-    log_metadata(tuned.model_dump(), infer_artifact=True)
+    tuned = finetune(
+        examples, config, folder, lambda n, figures: experiment.log_figures(figures, n), dataset.preferences
+    )
+    log_metadata(tuned.model_dump(exclude_none=True), infer_artifact=True)
     return ModelFolder(folder)
 
 
@@ -54,9 +57,11 @@ def evaluate(
 ) -> tuple[Annotated[Comparison, "evaluation"], Annotated[HTMLString, "report"]]:
     """Score base, candidate and incumbent on the test examples, and decide."""
     writers = open_writer(Path(locate(base))), open_writer(adapter.path)
-    comparison = compare(*writers, _incumbent(incumbent), dataset.of("test"), _judge(base, dataset.teacher))
+    test = dataset.of("test")
+    judge, rules = _judge(base, dataset.teacher), RuledWriter(test)
+    comparison = compare(*writers, _incumbent(incumbent), test, judge, rules)
     _log_scores(comparison, dataset.owners)
-    return comparison, HTMLString(report(comparison, dataset.of("test")))
+    return comparison, HTMLString(report(comparison, test))
 
 
 @step(enable_cache=False)

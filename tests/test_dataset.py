@@ -8,18 +8,22 @@ from pathlib import Path
 
 import pytest
 
+from resumify.adapters.traces import TraceLog, refused_lines
 from resumify.clean import clean_text
 from resumify.config import project_root
-from resumify.dataset import Dataset, DatasetConfig, Pairs, build, check_split, pair
+from resumify.dataset import Dataset, DatasetConfig, Pairs, RuledWriter, build, card, check_split, pair
 from resumify.dataset.build import is_unchanged
+from resumify.dataset.card import edit_kind
 from resumify.dataset.line import slots_of
 from resumify.dataset.postings import read_postings
+from resumify.dataset.preferences import cut_of
+from resumify.dataset.refusal import refusal
 from resumify.dataset.rules import edit
 from resumify.dataset.split import test_owners as owners_that_test
 from resumify.errors import InvalidInput, NotAPosting
 from resumify.facts import facts_of
 from resumify.guard import check
-from resumify.models import Document, Example, Fact, Prompt
+from resumify.models import Document, Example, Fact, Preference, Prompt
 from resumify.prompts import line_prompt
 from resumify.read.json_resume import read_json_resume
 from resumify.slots import compose, cut
@@ -148,6 +152,64 @@ def test_unchanged_examples_are_bounded(dataset: Dataset) -> None:
     assert sum(map(is_unchanged, training)) <= len(training) / 2
 
 
+def test_a_preference_is_an_answer_that_is_used_before_one_that_is_not(dataset: Dataset) -> None:
+    by_id = {example.id: example for example in dataset.examples}
+    assert set(dataset.reasons) >= {"slots", "wording", "seniority", "number", "unchanged"}
+    for one in dataset.preferences[::7]:
+        example = by_id[one.example]
+        assert (one.chosen, one.owner, one.prompt) == (example.answer, example.owner, example.prompt)
+        assert example.split == "train"
+        assert one.rejected != one.chosen
+        if one.reason != "unchanged":
+            assert refusal(one.rejected, cut_of(example), example) == one.reason
+
+
+def test_each_reason_stands_once_beside_an_example(dataset: Dataset) -> None:
+    beside = [(one.example, one.reason) for one in dataset.preferences]
+    assert len(beside) > 2 * len(dataset.of("train"))
+    assert len(set(beside)) == len(beside)
+
+
+def test_what_models_were_refused_is_what_is_rejected(tmp_path: Path) -> None:
+    """A teacher's answer, and one that a résumé did without: the traces keep it with its prompt."""
+    pairs, log = _two_people(), TraceLog(tmp_path)
+    served = {line_prompt(cut(one.fact)).text: f"single-handedly {cut(one.fact).text}" for one in pairs.items}
+    with log.span("tailor", profile="ada") as span:
+        attempts = [{"prompt": prompt, "answer": answer, "verdict": "seniority"} for prompt, answer in served.items()]
+        used = [{"prompt": prompt, "answer": "kept", "verdict": ""} for prompt in served]
+        span.log(prompts=[*attempts, *used])
+    refused = refused_lines(tmp_path, ["ada", "tom"])
+    assert refused == {prompt: (answer,) for prompt, answer in served.items()}
+    made = build(pairs, DatasetConfig(unchanged_share=0.9), ScriptedTeacher("doubled revenue"), refused)
+    for example in made.of("train"):
+        rejected = {one.rejected for one in made.preferences if one.example == example.id}
+        assert rejected >= {"doubled revenue", served[example.prompt.text]}
+
+
+def test_a_card_says_what_is_in_the_dataset_and_what_is_not(dataset: Dataset) -> None:
+    told = card(dataset)
+    assert dataset.fingerprint in told
+    assert all(f"`{owner}`" in told for owner in dataset.owners)
+    assert all(f"| {reason} |" in told for reason in (*dataset.dropped, *dataset.reasons))
+    assert f"| en | {sum(one.prompt.language == 'en' for one in dataset.of('train'))} |" in told
+    kinds = {edit_kind(one) for one in dataset.examples}
+    assert kinds > {"unchanged", "reworded"}
+    assert all(f"### {kind.capitalize()}" in told for kind in kinds)
+
+
+def test_no_line_of_a_dataset_leaves_its_place_on_the_card() -> None:
+    hostile = _example(prompt=Prompt(text="p\n\n# Mine\n<script>", fact="led"), answer="led\n```\n# Too")
+    made = Dataset(examples=(hostile,), teacher="rules", seed=1, unchanged=0, dropped={})
+    headings = [line for line in card(made).splitlines() if line.startswith("#")]
+    assert not [heading for heading in headings if "Mine" in heading or "Too" in heading]
+    assert not [line for line in card(made).splitlines() if "script" in line and not line.startswith("    ")]
+
+
+def test_the_rules_write_again_what_they_answered(dataset: Dataset) -> None:
+    examples = dataset.of("test")
+    assert RuledWriter(examples).write([one.prompt for one in examples]) == [one.answer for one in examples]
+
+
 def _example(**changes: object) -> Example:
     fields = {"id": "1", "owner": "ada", "fact": "f", "source": "Led 3", "prompt": Prompt(text="p"), "answer": "led"}
     return Example.model_validate({**fields, **changes})
@@ -165,6 +227,12 @@ def _example(**changes: object) -> Example:
 def test_an_overlap_of_the_splits_fails(other: dict[str, object], kind: str) -> None:
     with pytest.raises(InvalidInput, match=kind):
         check_split([_example(), _example(split="test", **other)])
+
+
+def test_a_preference_on_the_wrong_side_fails() -> None:
+    wrong = Preference(example="1", owner="ada", prompt=Prompt(text="q"), chosen="a", rejected="b", reason="slots")
+    with pytest.raises(InvalidInput, match="owner"):
+        check_split([_example(split="test")], [wrong])
 
 
 def test_one_person_cannot_be_split() -> None:

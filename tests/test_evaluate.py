@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import html
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -14,6 +16,7 @@ from resumify.evaluate.compare import NOT_RUN
 from resumify.evaluate.craft import craft
 from resumify.evaluate.interval import Interval, bootstrap
 from resumify.evaluate.promotion import decide_first
+from resumify.evaluate.sample import sample
 from resumify.evaluate.score import overlap
 from resumify.models import Example, Prompt, Scores, Verdict
 from resumify.prompts import line_prompt
@@ -177,6 +180,35 @@ def test_a_later_candidate_is_held_against_the_incumbent() -> None:
     assert not made.decision.promote
     assert "v0.0.7" in made.decision.reason
     assert [one.writer for one in made.evaluations] == ["own words", "base", "candidate", "incumbent v0.0.7"]
+
+
+def test_the_rules_stand_beside_the_writers_and_decide_nothing() -> None:
+    without, beside = (compare(IDLE, IDLE, None, EXAMPLES, None, rules) for rules in (None, GOOD))
+    assert [one.writer for one in beside.evaluations] == ["own words", "scripted", "base", "candidate"]
+    assert beside.decision == without.decision
+
+
+def test_the_report_says_who_scored_what_how_surely_in_each_language_and_why() -> None:
+    german = _example("Ich betreute 12 Pflegekräfte", "[NUM1] betreut")
+    examples = [one.model_copy(update={"fact": one.id}) for one in (*EXAMPLES, german)]
+    copied = ScriptedWriter(*(one.prompt.fact for one in examples))
+    made = compare(copied, ScriptedWriter("managed [NUM1]", "mentored", "[NUM1] betreut"), None, examples, None)
+    page = report(made, examples)
+    assert made.decision.reason in html.unescape(page)
+    assert re.search(r"<td>candidate</td><td class=n>0\.667 \(0\.\d+ to 1\.000\)</td>", page)
+    assert "<td>de, 1 lines</td>" in page
+    assert "<td>en, 2 lines</td>" in page
+
+
+def test_a_reader_sees_refused_changed_best_and_worst_lines_and_no_fact_twice() -> None:
+    twice = EXAMPLES[0].model_copy(update={"id": "again"})
+    examples = (*EXAMPLES, twice)
+    copied = ScriptedWriter(*(one.prompt.fact for one in examples))
+    made = compare(copied, ScriptedWriter("managed [NUM1]", "mentored", "managed [NUM1]"), None, examples, None)
+    refused, other, best, worst = sample(made, {one.id: one for one in examples}).values()
+    assert refused == [EXAMPLES[1].id]
+    assert other == [EXAMPLES[0].id, EXAMPLES[1].id]
+    assert best == worst == [EXAMPLES[0].id]
 
 
 def test_the_report_escapes_what_a_model_wrote() -> None:

@@ -12,15 +12,17 @@ from pathlib import Path
 
 import pytest
 
+from pipelines import train
+from pipelines.configuration import load
 from resumify.adapters.local_model import LocalModel
 from resumify.config import project_root
 from resumify.dataset import prefer
 from resumify.errors import InvalidInput, ModelFault
 from resumify.finetune import FinetuneConfig, PreferenceConfig, Tuned, finetune
 from resumify.models import Example, Prompt
-from resumify.prompts import line_prompt
+from resumify.prompts import TOLD, line_prompt, shown_to
 from resumify.slots.cutting import cut_text
-from tests.tiny_model import make_tiny_base
+from tests.tiny_model import make_tiny_base, make_tiny_chat_base
 
 FACTS = {
     "I was responsible for managing 12 nurses": "managed [NUM1]",
@@ -179,6 +181,31 @@ def test_an_evaluation_before_training_does_not_spoil_the_gradients(base: Path) 
     model(inputs_embeds=embedded).logits.float().sum().backward()
     assert embedded.grad is not None
     assert bool(embedded.grad.abs().sum() > 0)
+
+
+@pytest.mark.parametrize("name", ["train_small", "train_large"])
+def test_a_shipped_configuration_tunes_a_chat_model_and_its_adapter_runs(name: str, tmp_path: Path) -> None:
+    file = project_root() / "configs" / f"{name}.yaml"
+    hub = load(train.Config, "train", file, {}).finetune
+    assert hub.base.startswith("Qwen/Qwen3-")
+    over = {"finetune.base": str(make_tiny_chat_base(tmp_path / "base")), "finetune.steps": 1}
+    config = load(train.Config, "train", file, {**over, "finetune.preference.steps": 1}).finetune
+    made = finetune(EXAMPLES, config, tmp_path / "adapter", lambda *_: None, PREFERENCES)
+    assert made.steps == 2
+    assert made.tokens > 2 * len(EXAMPLES) * 100
+    assert len(LocalModel(tmp_path / "adapter").write([EXAMPLES[0].prompt])) == 1
+
+
+def test_a_chat_model_is_told_and_shown_before_it_is_asked_and_begins_once(tmp_path: Path) -> None:
+    from transformers import AutoTokenizer
+
+    tokenizer = AutoTokenizer.from_pretrained(make_tiny_chat_base(tmp_path))
+    prompt = EXAMPLES[0].prompt
+    tokens = tokenizer(shown_to(tokenizer, prompt))["input_ids"]
+    assert tokens.count(tokenizer.bos_token_id) == 1
+    shown = tokenizer.decode(tokens)
+    assert TOLD in shown
+    assert shown.endswith(f"<|im_start|>user\n{prompt.text}<|im_end|>\n<|im_start|>assistant\n")
 
 
 def _be_killed(base: str, folder: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines import dataset, train
+from pipelines import dataset, reports, train
 from resumify.adapters.registry import IndexRegistry
 from resumify.config import Settings
 from resumify.dataset import DatasetConfig
@@ -61,6 +61,7 @@ def test_the_loop_of_learning(
 
     assert _train(home, base) == "v0.0.1"
     told = capsys.readouterr().out
+    _pages_are_there(home, told)
     assert "promoted as the first: better than the people's own words" in told
     assert "better than the base it was tuned from" in told
 
@@ -79,6 +80,15 @@ def test_the_loop_of_learning(
     assert "from the cache" not in capsys.readouterr().out
 
 
+def _pages_are_there(home: Settings, told: str) -> None:
+    """Named on the terminal."""
+    evaluation, dataset = (home.reports / "v0.0.1" / name for name in ("evaluation.html", "dataset.md"))
+    assert f"see {evaluation}" in told
+    assert "promoted as the first" in evaluation.read_text(encoding="utf-8")
+    assert f"see {dataset}" in told
+    assert dataset.read_text(encoding="utf-8").startswith("# Dataset")
+
+
 def _lineage_is_whole(home: Settings) -> None:
     from zenml.client import Client
 
@@ -90,5 +100,8 @@ def _lineage_is_whole(home: Settings) -> None:
     version = Client().get_model_version("writer", "production")
     assert version.name == "v0.0.1"
     assert {"dataset", "adapter", "evaluation"} <= set(version.data_artifacts) | set(version.model_artifacts)
-    held = Client().get_artifact_version("evaluation")
-    assert held.run_metadata["profiles"] == ["ada", "mei", "tom"]
+    for name in ("evaluation", "card"):
+        assert Client().get_artifact_version(name).run_metadata["profiles"] == ["ada", "mei", "tom"]
+    assert reports.erase("nobody", home.reports) == 0
+    assert reports.erase("tom", home.reports) == 2
+    assert list(home.reports.iterdir()) == []

@@ -11,7 +11,7 @@ import json
 import logging
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
@@ -92,6 +92,18 @@ def erase_traces(folder: Path, profile: str) -> int:
     spans = len(read_traces(folder, profile))
     _file(folder, profile).unlink(missing_ok=True)
     return spans
+
+
+def refused_lines(folder: Path, profiles: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Text of a prompt -> what models answered to it that was refused when those people's résumés were made."""
+    refused: dict[str, list[str]] = {}
+    for profile in profiles:
+        for attempt in (one for record in read_traces(folder, profile) for one in record.get("prompts") or ()):
+            if attempt["verdict"] not in ("", "unchanged") and attempt["answer"] not in refused.get(
+                attempt["prompt"], ()
+            ):
+                refused.setdefault(attempt["prompt"], []).append(attempt["answer"])
+    return {prompt: tuple(answers) for prompt, answers in refused.items()}
 
 
 def _record(span: TraceSpan, at: datetime, took: float, error: str) -> Record:

@@ -4,6 +4,7 @@ from resumify.dataset.build import Dataset, DatasetConfig, build
 from resumify.dataset.card import card
 from resumify.dataset.pairs import Pair, Pairs, pair
 from resumify.dataset.preferences import prefer
+from resumify.dataset.ruled import RuledWriter
 from resumify.dataset.split import check_split
 
-__all__ = ["Dataset", "DatasetConfig", "Pair", "Pairs", "build", "card", "check_split", "pair", "prefer"]
+__all__ = ["Dataset", "DatasetConfig", "Pair", "Pairs", "RuledWriter", "build", "card", "check_split", "pair", "prefer"]

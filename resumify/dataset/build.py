@@ -39,8 +39,8 @@ class DatasetConfig(Frozen):
 
 
 class Dataset(Frozen):
-    """Examples of both splits, and what is preferred to what for their prompts; `dropped` counts what became no
-    example, by reason; `unchanged` those that edit nothing."""
+    """Examples of both splits, and what is preferred to what for the prompts of training; `dropped` counts what became
+    no example, by reason; `unchanged` those that edit nothing."""
 
     examples: tuple[Example, ...]
     preferences: tuple[Preference, ...] = ()
@@ -51,9 +51,6 @@ class Dataset(Frozen):
 
     def of(self, split: Literal["train", "test"]) -> tuple[Example, ...]:
         return tuple(example for example in self.examples if example.split == split)
-
-    def preferred(self, split: Literal["train", "test"]) -> tuple[Preference, ...]:
-        return tuple(one for one in self.preferences if one.split == split)
 
     @property
     def reasons(self) -> dict[str, int]:
@@ -88,7 +85,8 @@ def build(
     answers = _answers(pairs.items, teacher)
     answered = list(_examples(pairs.items, answers, testing, dropped))
     examples = _bounded(_apart(answered, dropped), config.unchanged_share, dropped)
-    preferences = prefer(examples, _tried(pairs.items, answers, served or {}))
+    training = [example for example in examples if example.split == "train"]
+    preferences = prefer(training, _tried(pairs.items, answers, served or {}))
     check_split(examples, preferences)
     return Dataset(
         examples=tuple(examples),

@@ -37,8 +37,8 @@ def _head(dataset: Dataset) -> Iterator[str]:
     yield ""
     yield (
         f"{len(dataset.of('train'))} examples to train on and {len(dataset.of('test'))} to test with, of "
-        f"{len(dataset.owners)} people; {len(dataset.preferred('train'))} and {len(dataset.preferred('test'))} "
-        "preferences for them. Nobody's lines stand on both sides."
+        f"{len(dataset.owners)} people; for those of training {len(dataset.preferences)} preferences. Nobody's "
+        "lines stand on both sides."
     )
     yield ""
     yield f"- answered by: {dataset.teacher}"
@@ -55,8 +55,7 @@ def _tables(dataset: Dataset) -> Iterator[str]:
     ):
         sides = [Counter(map(of, dataset.of(split))) for split in ("train", "test")]
         yield from _table(heading, ("train", "test"), sides)
-    rejected = [Counter(one.reason for one in dataset.preferred(split)) for split in ("train", "test")]
-    yield from _table("Why the other answer of a preference is rejected", ("train", "test"), rejected)
+    yield from _table("Why the other answer of a preference is rejected", ("train",), [dataset.reasons])
     yield from _table("What became no example", ("facts",), [dataset.dropped])
 
 

@@ -53,7 +53,6 @@ def _preferences(example: Example, tried: Sequence[str]) -> Iterator[Preference]
                 chosen=example.answer,
                 rejected=text,
                 reason=reason,
-                split=example.split,
             )
 
 

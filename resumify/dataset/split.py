@@ -33,11 +33,12 @@ def _place(owner: str, seed: int) -> float:
 
 
 def check_split(examples: Sequence[Example], preferences: Sequence[Preference] = ()) -> None:
-    """Raise InvalidInput where an owner, a fact's text or a prompt stands in training and in the test."""
-    both: list[Example | Preference] = [*examples, *preferences]
-    _check_apart("owner", [(one.owner, one.split) for one in both])
+    """Raise InvalidInput where an owner, a fact's text or a prompt stands in training and in the test; preferences are
+    trained on."""
+    both = [(one, one.split) for one in examples] + [(one, "train") for one in preferences]
+    _check_apart("owner", [(one.owner, split) for one, split in both])
     _check_apart("fact", [(example.source.casefold(), example.split) for example in examples])
-    _check_apart("prompt", [(one.prompt.text.casefold(), one.split) for one in both])
+    _check_apart("prompt", [(one.prompt.text.casefold(), split) for one, split in both])
 
 
 def _check_apart(kind: str, values: Iterable[tuple[str, str]]) -> None:

@@ -1,4 +1,4 @@
-"""Base, candidate and incumbent on the same lines, and the word on who is to write from now on."""
+"""Own words, rules, base, candidate and incumbent on the same lines, and the word on who is to write from now on."""
 
 from __future__ import annotations
 
@@ -16,10 +16,12 @@ NOT_RUN = "not run (RESUMIFY_JUDGE names no model)"
 
 
 class Comparison(Frozen):
-    """The evaluations of the people's own words, the base, the candidate and, where there is one, the incumbent; `gain`
-    is the candidate's quality less the base's; `judge` says who judged, or that nobody did."""
+    """The evaluations of the people's own words, the rules where they took part, the base, the candidate and, where
+    there is one, the incumbent; `gain` is the candidate's quality less the base's; `judge` says who judged, or that
+    nobody did."""
 
     words: Evaluation
+    rules: Evaluation | None
     base: Evaluation
     candidate: Evaluation
     incumbent: Evaluation | None
@@ -29,8 +31,8 @@ class Comparison(Frozen):
 
     @property
     def evaluations(self) -> tuple[Evaluation, ...]:
-        always = (self.words, self.base, self.candidate)
-        return always if self.incumbent is None else (*always, self.incumbent)
+        all_ = (self.words, self.rules, self.base, self.candidate, self.incumbent)
+        return tuple(one for one in all_ if one is not None)
 
 
 class _OwnWords:
@@ -48,8 +50,10 @@ def compare(
     incumbent: tuple[str, LanguageModel] | None,
     examples: Sequence[Example],
     judge: Judge | None,
+    rules: LanguageModel | None = None,
 ) -> Comparison:
-    """Score each on the same frozen test examples; the candidate is held against the incumbent, or else the base."""
+    """Score each on the same frozen test examples; the candidate is held against the incumbent, or else the base. The
+    rules stand beside them and decide nothing."""
     if not examples:
         raise InvalidInput("There is nothing to evaluate on: the dataset holds no test examples.")
     words = evaluate(_OwnWords(), examples)
@@ -58,6 +62,7 @@ def compare(
     gain = _gain(after, before, examples)
     return Comparison(
         words=words,
+        rules=evaluate(rules, examples) if rules is not None else None,
         base=before,
         candidate=after,
         incumbent=held,

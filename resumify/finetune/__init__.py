@@ -4,8 +4,9 @@ CPU, or CUDA where there is one. Trains and writes a folder; what it is worth is
 model that transformers loads.
 """
 
+from resumify.finetune.checkpoints import training_folder
 from resumify.finetune.config import FinetuneConfig, PreferenceConfig, Tuned
 from resumify.finetune.finetune import finetune
 from resumify.finetune.loading import locate
 
-__all__ = ["FinetuneConfig", "PreferenceConfig", "Tuned", "finetune", "locate"]
+__all__ = ["FinetuneConfig", "PreferenceConfig", "Tuned", "finetune", "locate", "training_folder"]

@@ -10,7 +10,19 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+CHECKPOINTS = "checkpoints"
+"""In a training's folder until it is done."""
+
 _WHOLE = "whole"
+
+
+def training_folder(home: Path, recipe: str) -> Path:
+    """Where a training of this recipe lies; those of other recipes that were done are removed, killed ones stay."""
+    folder = home / "training" / recipe
+    for other in folder.parent.glob("*"):
+        if other != folder and not (other / CHECKPOINTS).is_dir():
+            shutil.rmtree(other) if other.is_dir() else other.unlink()
+    return folder
 
 
 def last_whole(folder: Path) -> Path | None:

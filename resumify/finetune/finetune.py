@@ -12,14 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from resumify.errors import InvalidInput
+from resumify.finetune.checkpoints import CHECKPOINTS
 from resumify.finetune.config import FinetuneConfig, Tuned
 from resumify.finetune.loading import without_chatter
 from resumify.finetune.progress import Report, peak_memory, tokens_seen
 from resumify.finetune.training import train_on_examples, train_on_preferences
 from resumify.models import Example, Preference
-
-CHECKPOINTS = "checkpoints"
-"""In the folder while training goes on; whoever finds it there afterwards has found a training that was killed."""
 
 _log = logging.getLogger(__name__)
 _KEPT = ("adapter_config.json", "adapter_model.safetensors")

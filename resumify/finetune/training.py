@@ -30,7 +30,6 @@ def train_on_examples(examples: Sequence[Example], config: FinetuneConfig, folde
             num_train_epochs=config.epochs,
             max_steps=config.steps,
             per_device_train_batch_size=config.batch,
-            gradient_accumulation_steps=config.accumulate,
             learning_rate=config.learning_rate,
             warmup_steps=5,
             completion_only_loss=True,
@@ -101,7 +100,10 @@ def _row(tokenizer: Any, prompt: Prompt, **answers: str) -> dict[str, str]:
 def _fitting(rows: Sequence[dict[str, str]], tokenizer: Any, config: FinetuneConfig) -> list[dict[str, str]]:
     """The rows that are not too long: of others the trainers would cut off the very line. Raises InvalidInput where
     none is left."""
-    longest = [max(len(tokenizer(row["prompt"] + row[name])["input_ids"]) for name in row) for row in rows]
+    longest = [
+        max(len(tokenizer(row["prompt"] + answer)["input_ids"]) for name, answer in row.items() if name != "prompt")
+        for row in rows
+    ]
     fitting = [row for row, tokens in zip(rows, longest, strict=True) if tokens < config.longest]
     if not fitting:
         raise InvalidInput(
@@ -120,6 +122,7 @@ def _arguments(config: FinetuneConfig, folder: Path) -> dict[str, Any]:
         "output_dir": str(folder),
         "lr_scheduler_type": "cosine",
         "max_length": config.longest,
+        "gradient_accumulation_steps": config.accumulate,
         "gradient_checkpointing": config.recompute,
         "bf16": True,
         "use_cpu": not on_gpu,
