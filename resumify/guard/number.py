@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from resumify.guard.beside import PIECES, WITH_OTHERS
 from resumify.guard.claim import Claim
 from resumify.guard.counting import (
     around,
@@ -24,7 +25,7 @@ from resumify.guard.parts import FINITE
 from resumify.guard.phrase import Word, adjacent
 from resumify.guard.placing import misplaced
 from resumify.guard.reading import Reading
-from resumify.guard.vocabulary import PIECES, TIME_SPANS, WITH_OTHERS
+from resumify.guard.vocabulary import TIME_SPANS
 from resumify.words import SPELLED, Number
 
 _ALONE = frozenset("one eins".split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from resumify.guard.beside import PIECES
 from resumify.guard.claim import Claim
 from resumify.guard.counting import (
     around,
@@ -26,7 +27,7 @@ from resumify.guard.pairs import shares, swapped
 from resumify.guard.parts import FINITE
 from resumify.guard.phrase import Word
 from resumify.guard.reading import Reading
-from resumify.guard.vocabulary import BY, DOWN, FROM, PIECES, TIME_SPANS, TO, UP
+from resumify.guard.vocabulary import BY, DOWN, FROM, TIME_SPANS, TO, UP
 from resumify.words import Number
 
 _ROLES = ((FROM, "from"), (TO, "to"), (BY, "by"))

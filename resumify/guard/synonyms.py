@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from resumify.guard.families import LANGUAGES, keys
@@ -67,6 +67,7 @@ def _particles(words: tuple[Word, ...], index: int, particles: tuple[str, ...]) 
     return []
 
 
+@lru_cache(maxsize=65536)
 def _key(all_keys: frozenset[str], language: str) -> str:
     """The key that the language has for the word, or the word itself where it has none."""
     return min((key for key in all_keys if key.startswith((f"{language}:", f"{language}="))), default=min(all_keys))

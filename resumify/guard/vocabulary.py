@@ -6,8 +6,6 @@ trades, employers - is never listed: whatever a fact does not say is unsupported
 
 from __future__ import annotations
 
-import re
-
 from resumify.words import FUNCTION_WORDS
 
 
@@ -89,7 +87,6 @@ _LIGHT = {
 }
 """Verbs and fillers that add nothing to the noun they come with."""
 _ADDING = _set("personally")
-
 PERFORMING = _set(
     """perform performed performing conduct conducted conducting undertook undertaken carried durchgeführt durchführte
     réalisé réalise effectué effectue"""
@@ -103,7 +100,6 @@ FREE = {
 """language -> words that a rewrite may add or drop at will."""
 
 FREE_ANYWHERE = _set("i & a") - CLAIMING
-
 WEAK = {
     1: _set(
         """observe observed observing shadow shadowed shadowing attend attended attending learn learned learnt learning
@@ -236,8 +232,7 @@ SCOPE = _set(
     entreprise société groupe mondial mondiale mondialement international internationale national nationale europe
     européen tous toutes tout toute entier entière ensemble totalité seul seule autonomie meilleur meilleure"""
 )
-AS = _set("as als comme como come")
-AT = _set("at bei beim chez en presso joined")
+AS, AT = _set("as als comme como come"), _set("at bei beim chez en presso joined")
 
 BOUNDS = {
     "more": ("more than", "over", "above", "at least", "exceeding", "upwards of", "mehr als", "über", "mindestens",
@@ -250,9 +245,7 @@ BOUNDS = {
 """What may stand before a number and moves it to one side."""
 ABOUT = ("about", "around", "approximately", "approx", "roughly", "circa", "ca", "some", "etwa", "rund", "ungefähr",
          "environ", "près de", "unos", "circa", "ongeveer", "cerca de", "~")  # fmt: skip
-FROM = _set("from von vom de depuis da van desde")
-TO = _set("to auf zu à bis naar")
-BY = _set("by um")
+FROM, TO, BY = _set("from von vom de depuis da van desde"), _set("to auf zu à bis naar"), _set("by um")
 PARTICLES = _set("ab an auf aus bei durch ein fort her hin mit nach teil um vor weg weiter zu zurück zusammen")
 """What German parts from its verb."""
 INTO = TO | _set("into ins in vers en nach naar")
@@ -295,14 +288,6 @@ TIME_SPANS = _set(
     schicht stunde night nights nacht nuit soir evening morning matin abend jour semaine mois trimestre an année
     heure"""
 )
-WITH_OTHERS = re.compile(
-    r"\b(?:with|mit|avec) (?P<n>\w+) (?:other )?(?:\w+ )?"
-    r"(?:colleagues?|others?|developers?|Kolleg\w+|collègues?|assistants?|helpers?)\b",
-    re.IGNORECASE,
-)
-"""Who worked beside the person, and how many."""
-PIECES = _set("pieces items units titles stück exemplare anlagen pièces titres exemplaires unités")
-"""What stands for the thing counted."""
 SOME_TIMES = _set(
     """monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays saturday saturdays sunday
     sundays weekend weekends absence holidays part-time seasonal temporarily

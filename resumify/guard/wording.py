@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from resumify.guard.beside import WITH_OTHERS
 from resumify.guard.claim import Claim
 from resumify.guard.compound import is_compounded
 from resumify.guard.counting import bounds, counted, share
@@ -33,7 +34,6 @@ from resumify.guard.vocabulary import (
     TITLES,
     UNDONE,
     WEAK,
-    WITH_OTHERS,
 )
 
 _SIGNED = re.compile(r"[+#@]|\A\.|[a-z][A-Z]|\w\.\w|\A[A-Z0-9]{2,6}s?\Z|\d")
