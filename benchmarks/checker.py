@@ -35,8 +35,10 @@ def claimed(resume: dict[str, Any], person: dict[str, Any], asked: list[str]) ->
     return [term for term in asked if _says(said, term) and not _says(own, term)]
 
 
-def without_known_years(summary: str, person: dict[str, Any]) -> str:
-    """The summary without the years that its own title's dates bear out: no more than lie between first and last."""
+def without_frames(summary: str, person: dict[str, Any]) -> str:
+    """The summary without "For this role", which German writes with a capital, and without the years that the dates of
+    the titles in it bear out: no more than lie between first and last."""
+    summary = re.sub(r"Für diese Stelle: ", "", summary)
     for found in re.finditer(r"(\d+) (?:years?|Jahre?|ans?|años?|ann[io]|jaar|anos?|lata?|rok|år) \w+ ", summary):
         said = summary[found.end() :]
         roles = [role for role in person.get("work", ()) if str(role.get("position")) in said]

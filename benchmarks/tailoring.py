@@ -21,7 +21,7 @@ from typing import Any
 
 import yaml
 
-from benchmarks.checker import claimed, lines_of, unsupported, without_known_years
+from benchmarks.checker import claimed, lines_of, unsupported, without_frames
 from resumify.adapters.local_model import LocalModel
 from resumify.facts import facts_of
 from resumify.models import Fact
@@ -140,7 +140,7 @@ def _in_summary(answer: dict[str, Any], person: dict[str, Any]) -> Iterator[tupl
         held = [
             one for path, those in answer["evidence"].items() if path.startswith("/basics/summary/") for one in those
         ]
-        line = {"projects": [{"highlights": [without_known_years(summary, person)]}]}
+        line = {"projects": [{"highlights": [without_frames(summary, person)]}]}
         yield from unsupported(line, {"/projects/0/highlights/0": held})
 
 
