@@ -5,7 +5,8 @@ from __future__ import annotations
 import ipaddress
 import re
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Event
 
 from starlette.datastructures import Headers
 from starlette.types import Scope
@@ -27,8 +28,17 @@ class Caller:
         return self.owner is None or self.owner == profile
 
 
-calling: ContextVar[Caller] = ContextVar("caller of the request")
-"""Set for every request that `caller_of` knows; reading it anywhere else fails, so that nothing is open by mistake."""
+@dataclass(frozen=True)
+class Visit:
+    """One request of a caller, in which form they want the answer, and whether they have left without it."""
+
+    caller: Caller
+    accept: str = ""
+    left: Event = field(default_factory=Event)
+
+
+visiting: ContextVar[Visit] = ContextVar("visit")
+"""Set for every request of a caller that we know; reading it elsewhere fails, so that nothing is open by mistake."""
 
 
 def caller_of(scope: Scope, settings: Settings) -> Caller | None:

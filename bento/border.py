@@ -15,7 +15,7 @@ from starlette.datastructures import Headers
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from bento.access import Caller, caller_of, calling, is_local
+from bento.access import Caller, Visit, caller_of, is_local, visiting
 from bento.problems import problem, problem_of
 from resumify.config import Settings
 from resumify.errors import ResumifyError
@@ -81,15 +81,17 @@ class Border:
         elif self._at_work[scope["method"]] >= AT_ONCE:
             await problem(429)(scope, receive, send)
         else:
-            calling.set(caller)
-            await self._counted(scope, _again(body, receive), send)
+            await self._counted(Visit(caller, Headers(scope=scope).get("accept", "")), body, scope, receive, send)
 
-    async def _counted(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _counted(self, visit: Visit, body: bytes, scope: Scope, receive: Receive, send: Send) -> None:
+        visiting.set(visit)
+        leaving = asyncio.create_task(_leave(visit, receive))
         self._at_work[scope["method"]] += 1
         try:
-            await self._app(scope, receive, send)
+            await self._app(scope, _again(body, leaving), send)
         finally:
             self._at_work[scope["method"]] -= 1
+            leaving.cancel()
 
 
 async def _body(receive: Receive) -> bytes | None:
@@ -105,13 +107,21 @@ async def _body(receive: Receive) -> bytes | None:
     return body
 
 
-def _again(body: bytes, receive: Receive) -> Receive:
+async def _leave(visit: Visit, receive: Receive) -> Message:
+    """Wait for the client to leave, and say so to whoever works for them."""
+    while (message := await receive())["type"] != "http.disconnect":
+        pass
+    visit.left.set()
+    return message
+
+
+def _again(body: bytes, leaving: asyncio.Task[Message]) -> Receive:
     parts = iter([{"type": "http.request", "body": body, "more_body": False}])
 
     async def again() -> Message:
         for part in parts:
             return part
-        return await receive()
+        return await asyncio.shield(leaving)
 
     return again
 

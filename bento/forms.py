@@ -13,6 +13,14 @@ MEDIA = {
 """Media type -> format; the first is what a client gets that does not mind."""
 
 
+EVENTS = "text/event-stream"
+
+
+def wants_events(accept: str) -> bool:
+    """Whether a client asks for the résumé while it is being written."""
+    return any(text.split(";")[0].strip().lower() == EVENTS for text in accept.split(","))
+
+
 def negotiate(accept: str) -> str | None:
     """The media type that `accept` likes best, None where it likes none (RFC 9110, 12.5.1)."""
     ranges = [part for part in (_range(text) for text in accept.split(",")) if part is not None]

@@ -18,7 +18,7 @@ from resumify.bootstrap import open_documents, open_features
 from resumify.config import Settings
 from resumify.errors import NotFound, StoreFault
 from resumify.models import Document, Fact, Frozen, Resume, Section
-from resumify.tailor import Request, Tailoring
+from resumify.tailor import Request, Show, Tailoring
 
 _LOOKS = 3  # at a profile that is being erased; something may still be coming in
 
@@ -72,10 +72,10 @@ class Holdings:
     caller: Caller
     settings: Settings
 
-    def tailor(self, order: Request, tailoring: Tailoring) -> Resume:
+    def tailor(self, order: Request, tailoring: Tailoring, show: Show) -> Resume:
         """Make a résumé and keep it; not of somebody who was erased meanwhile."""
         self._open(order.profile)
-        resume = tailoring.tailor(order)
+        resume = tailoring.tailor(order, show)
         self._resumes.put(resume)
         if not self._holds(order.profile):
             erase_served(order.profile, self.settings)

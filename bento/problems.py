@@ -31,6 +31,7 @@ MEANING = {
     408: ("too_slow", "The request did not arrive in time.", "Send it again."),
     413: ("too_large", "The request is larger than is read here.", "Send the posting's text alone."),
     429: ("too_many_requests", "Too many résumés are being written right now.", "Try again after Retry-After seconds."),
+    499: ("left", "You did not wait for the answer.", "Ask again."),
     503: ("not_ready", "The service cannot answer yet.", "Try again in a few seconds."),
     504: ("too_slow", "The answer took too long.", "Try again, or with a shorter posting."),
 }

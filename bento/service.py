@@ -8,25 +8,35 @@ from __future__ import annotations
 
 import gc
 import logging
+from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import partial
+from time import monotonic
 from typing import Annotated
 
 import bentoml
+from anyio import CapacityLimiter
 from fastapi import FastAPI, Header
-from fastapi.responses import Response
+from fastapi.responses import Response, StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field
 
-from bento.access import calling
+from bento.access import visiting
 from bento.border import Border
-from bento.forms import MEDIA, negotiate
+from bento.counts import by_route
+from bento.forms import EVENTS, MEDIA, negotiate, wants_events
 from bento.holdings import Holdings, Profile, Receipt
+from bento.patience import Patient
 from bento.problems import NoInput, problem, problem_of
+from bento.writing import Left, Writing
 from resumify.bootstrap import ACCEPTED, open_embedder, open_features, open_tailoring
 from resumify.config import Settings, prepare_environment
 from resumify.errors import ResumifyError
-from resumify.models import Resume
+from resumify.models import ModelLabel, Resume
+from resumify.ports import LanguageModel
 from resumify.posting import LONGEST
 from resumify.render import render
-from resumify.tailor import Request
+from resumify.tailor import OpenModel, Request
 
 prepare_environment(Settings())
 logging.getLogger("bentoml._internal.server.http_app").addFilter(NoInput())
@@ -44,6 +54,7 @@ class Order(Request):
     model: str = Field(default=ACCEPTED, max_length=100, description="A tag, a version, latest or none.")
 
 
+_DESKS = 4  # résumés being written at a time in one worker; the others that were taken in wait
 _FORMS: dict[str, dict[str, str]] = {media: {} for media in MEDIA}
 
 beside = FastAPI(title="Resumify", openapi_url=None, docs_url=None, redoc_url=None)
@@ -51,7 +62,7 @@ beside = FastAPI(title="Resumify", openapi_url=None, docs_url=None, redoc_url=No
 
 def holdings() -> Holdings:
     """What the caller of this request may see and do."""
-    return Holdings(calling.get(), Settings())
+    return Holdings(visiting.get().caller, Settings())
 
 
 @beside.get("/v1/resumes/{id}", responses={200: {"content": _FORMS}}, response_class=Response)
@@ -98,7 +109,7 @@ def front() -> Response:
 
 @bentoml.service(
     name="resumify",
-    threads=4,
+    threads=4,  # for what else than writing needs one
     traffic={"timeout": 300},
     http={"host": "127.0.0.1"},
 )
@@ -108,9 +119,12 @@ class Resumify:
 
     def __init__(self) -> None:
         self._settings = Settings()
-        self._tailoring = open_tailoring(self._settings)
+        self._desks = CapacityLimiter(_DESKS)
+        self._pool = ThreadPoolExecutor(2 * _DESKS, thread_name_prefix="model")
+        tailoring = open_tailoring(self._settings)
         open_embedder(self._settings).embed(["ready"])
-        self._tailoring.load(ACCEPTED)
+        tailoring.load(ACCEPTED)
+        self._tailoring = replace(tailoring, open_model=partial(self._patient, tailoring.open_model))
         gc.collect()
         gc.freeze()  # a full collection over the loaded libraries takes 80 ms; they never become garbage
 
@@ -122,13 +136,38 @@ class Resumify:
             return False
         return True
 
+    def __metrics__(self, metrics: str) -> str:
+        """What BentoML counted, with nobody's name in it."""
+        return by_route(metrics)
+
     @bentoml.api(route="/v1/resumes", output_spec=Resume)
-    def create(self, order: Order, /) -> Response:
-        """Tailor the profile's résumé to a posting."""
+    async def create(self, order: Order, /) -> Response:
+        """Tailor the profile's résumé to a posting; with Accept: text/event-stream its sections come as they are
+        written (`section`, the latest of a name counts), then the whole (`resume`), or an `error`."""
+        visit = visiting.get()
+        make = partial(holdings().tailor, order, self._tailoring)
+        writing = Writing(make, visit.left, self._desks)
         try:
-            return _json(holdings().tailor(order, self._tailoring))
+            if not wants_events(visit.accept):
+                return _json(await writing.result())
+            events = writing.events()
+            return StreamingResponse(_with(await anext(events), events), media_type=EVENTS)
         except ResumifyError as error:
             return problem_of(error)
+        except Left:
+            return problem(499)
+
+    def _patient(self, open_model: OpenModel, wanted: str) -> tuple[LanguageModel | None, ModelLabel]:
+        """The model, as long as one résumé may wait for it."""
+        model, label = open_model(wanted)
+        end = monotonic() + self._settings.writer_seconds
+        return (None if model is None else Patient(model, end, self._pool)), label
+
+
+async def _with(first: bytes, others: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    yield first
+    async for one in others:
+        yield one
 
 
 def _json(answer: BaseModel) -> Response:

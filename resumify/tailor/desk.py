@@ -16,7 +16,7 @@ from resumify.ports import DocumentStore, Embedder, FeatureStore, LanguageModel,
 from resumify.posting import parse_posting
 from resumify.questions import questions_of
 from resumify.tailor.request import Request
-from resumify.tailor.tailor import NO_MODEL, Read, tailor
+from resumify.tailor.tailor import NO_MODEL, Read, Show, tailor
 
 _log = logging.getLogger(__name__)
 _NEAREST = 10  # facts that a requirement may be held against, beside those that share a word with it
@@ -35,8 +35,8 @@ class Tailoring:
     tracer: Tracer
     read: Read = parse_posting
 
-    def tailor(self, request: Request) -> Resume:
-        """Return the résumé of `request.profile` for the posting, from the facts as they are now.
+    def tailor(self, request: Request, show: Show | None = None) -> Resume:
+        """Return the résumé of `request.profile` for the posting, from the facts as they are now; `show` looks on.
 
         Raises NotFound for an unknown profile or model version, EmptyProfile where no facts are read yet, and
         NotAPosting. A model that does not load leaves the person's own words.
@@ -44,7 +44,8 @@ class Tailoring:
         facts = self._facts(request.profile)
         model, label = self.load(request.model)
         with self.tracer.span("tailor", profile=request.profile, wanted=request.model) as span:
-            resume = tailor(request, facts, partial(self._similar, request.profile), model, label, span, self.read)
+            similar = partial(self._similar, request.profile)
+            resume = tailor(request, facts, similar, model, label, span, self.read, show)
             asked = questions_of(resume.match, self.documents.of(request.profile), resume.resume["meta"]["language"])
             return resume.model_copy(update={"questions": asked})
 

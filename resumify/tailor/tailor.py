@@ -34,6 +34,9 @@ _MOST_TRIES = 8  # lines that are tried again on a full page; each takes a compi
 
 NO_MODEL = ModelLabel(name="", version="none")
 Read = Callable[[str], Posting]
+Show = Callable[[dict[str, Any]], None]
+"""Is shown the JSON Resume as it stands: first in the person's own words, then after each section that was written.
+What it raises ends the work."""
 
 
 def tailor(
@@ -44,10 +47,12 @@ def tailor(
     label: ModelLabel = NO_MODEL,
     span: Span | None = None,
     read: Read = parse_posting,
+    show: Show | None = None,
 ) -> Resume:
     """Return the owner's résumé for the posting; every line is one of `facts`, in the person's or the model's words.
 
-    `similar` is the vector search that matching may ask, None where there is none; `read` reads the posting.
+    `similar` is the vector search that matching may ask, None where there is none; `read` reads the posting, and
+    `show` looks on.
     Deterministic but for `id` and `took`. Raises EmptyProfile without facts and NotAPosting where the text is none; a
     model that fails only leaves the person's own words.
     """
@@ -70,7 +75,9 @@ def tailor(
     trims, top = paper.fitted(top, {})
     clock.lap("render")
 
-    draft = write(_highlights(plan.kept(trims)), model, wanted, _terms(posting), _name(facts))
+    told = partial(_shown, show, partial(paper.laid_out, trims, top))
+    told({})
+    draft = write(_highlights(plan.kept(trims)), model, wanted, _terms(posting), _name(facts), told)
     clock.took |= {"write": draft.write_s, "check": draft.check_s}
     clock.skip()
     trims, top = paper.fitted(top, draft.lines, trims)
@@ -151,6 +158,11 @@ class _Paper:
 
     def _pages(self, top: Top, lines: Mapping[str, str], trims: int, back: frozenset[int] = frozenset()) -> int:
         return page_count(self.laid_out(trims, top, lines, back).resume)
+
+
+def _shown(show: Show | None, laid_out: Callable[[Mapping[str, str]], Assembled], lines: Mapping[str, str]) -> None:
+    if show is not None:
+        show(laid_out(lines).resume)
 
 
 def _asked_once(similar: Similar) -> Similar:

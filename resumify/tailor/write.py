@@ -56,6 +56,22 @@ class Draft:
     write_s: float = 0.0
     check_s: float = 0.0
 
+    def with_(self, part: Draft) -> Draft:
+        """Both together; silent where the model ran for neither."""
+        return Draft(
+            lines={**self.lines, **part.lines},
+            refused={**self.refused, **part.refused},
+            attempts=(*self.attempts, *part.attempts),
+            unusable=self.unusable + part.unusable,
+            is_silent=self.is_silent and part.is_silent,
+            write_s=self.write_s + part.write_s,
+            check_s=self.check_s + part.check_s,
+        )
+
+
+Told = Callable[[Mapping[str, str]], None]
+"""Is told the lines that are written by now, by fact id, whenever a section is done; what it raises ends the work."""
+
 
 def write(
     facts: Sequence[Fact],
@@ -63,8 +79,9 @@ def write(
     wanted: Callable[[Fact], Sequence[str]],
     terms: Collection[str],
     name: str = "",
+    told: Told | None = None,
 ) -> Draft:
-    """Write the facts' lines in one batch and keep those that the guard accepts.
+    """Write the facts' lines, section by section, and keep those that the guard accepts.
 
     `wanted` gives the terms of the posting that a fact honestly shows, `terms` are all of the posting's. A fact that
     says the person's own `name` is never shown to a model.
@@ -72,11 +89,22 @@ def write(
     cuts = _cuts(facts, wanted, name) if model is not None else {}
     if model is None or not cuts:
         return Draft()
+    by_id = {fact.id: fact for fact in facts}
+    draft = Draft(is_silent=True)
+    for section in dict.fromkeys(by_id[fact].section for fact in cuts):
+        part = {fact: one for fact, one in cuts.items() if by_id[fact].section == section}
+        draft = draft.with_(_written(part, by_id, model, terms))
+        if told is not None:
+            told(draft.lines)
+    return draft
+
+
+def _written(cuts: Mapping[str, Cut], by_id: Mapping[str, Fact], model: LanguageModel, terms: Collection[str]) -> Draft:
+    """The lines of one batch."""
     begun = perf_counter()
     prompts = [line_prompt(one) for one in cuts.values()]
     texts = _answers(model, prompts)
     written = perf_counter()
-    by_id = {fact.id: fact for fact in facts}
     lines: dict[str, str] = {}
     refused: dict[str, Refused] = {}
     said = dict.fromkeys(cuts, "unchanged")
