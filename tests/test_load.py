@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sys
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -18,9 +19,11 @@ from bento.border import Border
 from bento.counts import by_route
 from bento.writing import Left, Writing
 from resumify.models import Prompt, Resume
+from resumify.words import stem
 from tests.test_cli import POSTING
 
 ORDER = {"profile": "ada", "job": POSTING.read_text(encoding="utf-8")}
+WORD_ENDS = ("", "er", "ement", "ation", "eur", "issement", "eyons", "ités")
 EVENTS = {"Accept": "text/event-stream"}
 
 
@@ -214,6 +217,19 @@ def test_sixteen_at_once_are_all_answered_and_the_seventeenth_is_told_when_to_co
     assert statuses.count(200) >= 16
     assert all("Retry-After" in answer.headers for answer in answers if answer.status_code == 429)
     assert len({answer.json()["id"] for answer in answers if answer.status_code == 200}) == statuses.count(200)
+
+
+def test_many_at_once_read_the_same_words_alike() -> None:
+    words = [f"{a}{b}{c}" for a in ("manag", "plann", "organis") for b in "aeiouy" for c in WORD_ENDS]
+    alone = [stem.__wrapped__(word, "fr") for word in words]
+    interval = sys.getswitchinterval()
+    try:
+        sys.setswitchinterval(1e-6)
+        with ThreadPoolExecutor(8) as pool:
+            together = list(pool.map(lambda _: [stem.__wrapped__(word, "fr") for word in words], range(8)))
+    finally:
+        sys.setswitchinterval(interval)
+    assert all(read == alone for read in together)
 
 
 def test_every_unknown_address_and_method_is_answered_in_the_one_form(client: TestClient) -> None:

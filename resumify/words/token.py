@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import threading
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 _WORD = r"[^\W\d_]"
 _TOKEN = re.compile(
@@ -62,8 +63,13 @@ def stem(word: str, language: str) -> str:
     return str(_stemmer(algorithm).stemWord(folded))
 
 
-@cache
-def _stemmer(algorithm: str):  # type: ignore[no-untyped-def]  # snowballstemmer has no types
-    import snowballstemmer
+_own = threading.local()
 
-    return snowballstemmer.stemmer(algorithm)
+
+def _stemmer(algorithm: str):  # type: ignore[no-untyped-def]  # snowballstemmer has no types
+    """One for each thread: a stemmer holds the word that it is at."""
+    if not hasattr(_own, algorithm):
+        import snowballstemmer
+
+        setattr(_own, algorithm, snowballstemmer.stemmer(algorithm))
+    return getattr(_own, algorithm)
