@@ -19,13 +19,15 @@ import bentoml
 from anyio import CapacityLimiter
 from fastapi import FastAPI, Header
 from fastapi.responses import Response, StreamingResponse
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel
 
 from bento.access import visiting
 from bento.border import Border
 from bento.counts import by_route
+from bento.description import Description
 from bento.forms import EVENTS, MEDIA, negotiate, wants_events
-from bento.holdings import Holdings, Profile, Receipt
+from bento.holdings import Holdings
+from bento.orders import Order
 from bento.patience import Patient
 from bento.problems import NoInput, problem, problem_of
 from bento.writing import Left, Writing
@@ -34,28 +36,14 @@ from resumify.config import Settings, prepare_environment
 from resumify.errors import ResumifyError
 from resumify.models import ModelLabel, Resume
 from resumify.ports import LanguageModel
-from resumify.posting import LONGEST
 from resumify.render import render
-from resumify.tailor import OpenModel, Request
+from resumify.tailor import OpenModel
 
 prepare_environment(Settings())
 logging.getLogger("bentoml._internal.server.http_app").addFilter(NoInput())
 
 
-class Order(Request):
-    """The body of POST /v1/resumes."""
-
-    model_config = ConfigDict(title="Order", hide_input_in_errors=True)
-
-    profile: str = Field(min_length=1, max_length=200)
-    job: str = Field(max_length=LONGEST, description="The posting's text.")
-    instructions: str = Field(default="", max_length=4000)
-    language: str | None = Field(default=None, pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
-    model: str = Field(default=ACCEPTED, max_length=100, description="A tag, a version, latest or none.")
-
-
 _DESKS = 4  # résumés being written at a time in one worker; the others that were taken in wait
-_FORMS: dict[str, dict[str, str]] = {media: {} for media in MEDIA}
 
 beside = FastAPI(title="Resumify", openapi_url=None, docs_url=None, redoc_url=None)
 
@@ -65,7 +53,7 @@ def holdings() -> Holdings:
     return Holdings(visiting.get().caller, Settings())
 
 
-@beside.get("/v1/resumes/{id}", responses={200: {"content": _FORMS}}, response_class=Response)
+@beside.get("/v1/resumes/{id}", response_class=Response)
 def resume_as(id: str, accept: Annotated[str, Header()] = "application/json") -> Response:  # noqa: A002 - the contract's word
     """Give the résumé again, in the form that the Accept header asks for."""
     media = negotiate(accept)
@@ -80,7 +68,7 @@ def resume_as(id: str, accept: Annotated[str, Header()] = "application/json") ->
     return Response(content, media_type=media, headers={"Vary": "Accept"})
 
 
-@beside.get("/v1/profiles/{id}", response_model=Profile)
+@beside.get("/v1/profiles/{id}", response_class=Response)
 def profile(id: str) -> Response:  # noqa: A002 - the contract's word
     """Say what is held of the person, with its sources."""
     try:
@@ -89,7 +77,7 @@ def profile(id: str) -> Response:  # noqa: A002 - the contract's word
         return problem_of(error)
 
 
-@beside.delete("/v1/profiles/{id}", response_model=Receipt)
+@beside.delete("/v1/profiles/{id}", response_class=Response)
 def forget(id: str) -> Response:  # noqa: A002 - the contract's word
     """Erase the person from every store, and give a receipt that a second look confirms."""
     try:
@@ -175,3 +163,4 @@ def _json(answer: BaseModel) -> Response:
 
 
 Resumify.add_asgi_middleware(Border)  # type: ignore[attr-defined]  # bentoml makes the class a service
+Resumify.add_asgi_middleware(Description)  # type: ignore[attr-defined]
