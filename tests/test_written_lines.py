@@ -9,6 +9,7 @@ import pytest
 
 from resumify.models import Fact, Prompt
 from resumify.tailor.tailor import NO_MODEL
+from resumify.tailor.write import write
 from tests.tailored import LABEL, Writer, documents, fail, lines_of, made, own_words, person
 
 
@@ -61,6 +62,18 @@ def test_a_clause_keeps_its_subject() -> None:
     resume = made(facts, model)
     assert set(lines_of(resume).values()) <= own_words(facts)
     assert [one.claim for one in resume.rejected] == ["wording"]
+
+
+def test_a_true_line_that_shows_less_of_the_posting_is_not_used() -> None:
+    def wanted(fact: Fact) -> list[str]:
+        return ["I doubled"] if fact.text.startswith("I doubled") else []
+
+    facts = [fact for fact in shop("I doubled the takings of the shop after I took over in 2019") if fact.path]
+    model = Writer(lambda prompts: [_fact_of(prompt).removeprefix("I ") for prompt in prompts])
+    assert write(facts, model, lambda fact: [], ()).lines
+    draft = write(facts, model, wanted, ())
+    assert draft.lines == {}
+    assert [one.verdict.reason for one in draft.refused.values()] == ["it shows less of what the posting asks for"]
 
 
 def test_i_is_written_with_a_capital() -> None:

@@ -9,6 +9,7 @@ import logging
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from time import perf_counter
 
 from resumify.clean import clean_text
@@ -93,13 +94,23 @@ def write(
     draft = Draft(is_silent=True)
     for section in dict.fromkeys(by_id[fact].section for fact in cuts):
         part = {fact: one for fact, one in cuts.items() if by_id[fact].section == section}
-        draft = draft.with_(_written(part, by_id, model, terms))
+        draft = draft.with_(_written(part, by_id, model, partial(_judged, terms=terms, wanted=wanted)))
         if told is not None:
             told(draft.lines)
     return draft
 
 
-def _written(cuts: Mapping[str, Cut], by_id: Mapping[str, Fact], model: LanguageModel, terms: Collection[str]) -> Draft:
+def _judged(line: str, fact: Fact, terms: Collection[str], wanted: Callable[[Fact], Sequence[str]]) -> Verdict:
+    """The guard's word; a true line that shows less of the posting than the person's own words is no better either."""
+    verdict = check(line, fact.text, fact.context, terms)
+    if verdict.ok and len(wanted(fact.model_copy(update={"text": line}))) < len(wanted(fact)):
+        return Verdict(ok=False, claim="wording", reason="it shows less of what the posting asks for")
+    return verdict
+
+
+def _written(
+    cuts: Mapping[str, Cut], by_id: Mapping[str, Fact], model: LanguageModel, judged: Callable[[str, Fact], Verdict]
+) -> Draft:
     """The lines of one batch."""
     begun = perf_counter()
     prompts = [line_prompt(one) for one in cuts.values()]
@@ -116,7 +127,7 @@ def _written(cuts: Mapping[str, Cut], by_id: Mapping[str, Fact], model: Language
         elif isinstance(line, Refused):
             said[fact], refused[fact] = line.verdict.claim, line
         elif line != by_id[fact].text:
-            verdict = check(line, by_id[fact].text, by_id[fact].context, terms)
+            verdict = judged(line, by_id[fact])
             said[fact] = verdict.claim
             if verdict.ok:
                 lines[fact] = line
