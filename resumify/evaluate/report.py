@@ -27,7 +27,7 @@ _STYLE = (
     "<style>body{font:15px/1.45 system-ui,sans-serif;max-width:62em;margin:2em auto;padding:0 1em}"
     "table{border-collapse:collapse;margin:1em 0}td,th{padding:.3em .8em;border-bottom:1px solid #ddd;text-align:left;"
     "vertical-align:top}td.n{text-align:right;font-variant-numeric:tabular-nums}small{color:#666}"
-    "table.line{width:100%;border-top:2px solid #bbb}table.line th{width:8em;font-weight:normal;color:#666}"
+    "table.line{width:100%;border-top:2px solid #bbb}table.line th{width:14em;font-weight:normal;color:#666}"
     ".no{color:#a40000}</style>"
 )
 
@@ -110,12 +110,15 @@ def _samples(comparison: Comparison, examples: Mapping[str, Example]) -> Iterato
 
 
 def _sample(example: Example, written: _Lines) -> str:
+    """One row for each different line, with all who wrote it."""
     wanted = f"<tr><th>wanted</th><td>{escape(', '.join(example.terms))}</td></tr>" if example.terms else ""
-    rows = "".join(_row(writer, lines[example.id]) for writer, lines in written.items())
+    writers: dict[str, list[str]] = {}
+    for writer, lines in written.items():
+        writers.setdefault(_said(lines[example.id]), []).append(writer)
+    rows = "".join(f"<tr><th>{escape(', '.join(who))}</th><td>{said}</td></tr>" for said, who in writers.items())
     return f"<table class=line>{wanted}{rows}</table>"
 
 
-def _row(writer: str, line: Marked) -> str:
-    said = line.line or line.written
+def _said(line: Marked) -> str:
     why = "" if line.accepted else f" <span class=no>{escape(line.refusal or line.objection)}</span>"
-    return f"<tr><th>{escape(writer)}</th><td>{escape(said)}{why}</td></tr>"
+    return escape(line.line or line.written) + why

@@ -6,7 +6,6 @@ import json
 import logging
 import math
 import shutil
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -41,7 +40,7 @@ def finetune(
         raise InvalidInput("There is nothing to train on: the dataset holds no training examples.")
     from transformers import set_seed
 
-    begun, checkpoints = time.monotonic(), folder / CHECKPOINTS
+    checkpoints = folder / CHECKPOINTS
     with without_chatter():
         set_seed(config.seed)
         trainers = [train_on_examples(examples, config, checkpoints / "examples", report)]
@@ -51,9 +50,8 @@ def finetune(
             trainers.append(
                 train_on_preferences(preferences, config, taught, checkpoints / "preferences", report, done)
             )
-        seconds = time.monotonic() - begun
         _save(trainers[-1].model, folder, config.base)
-    return _figures(trainers, seconds)
+    return _figures(trainers)
 
 
 def _save(model: Any, folder: Path, base: str) -> None:
@@ -70,7 +68,7 @@ def _save(model: Any, folder: Path, base: str) -> None:
             entry.unlink()
 
 
-def _figures(trainers: Sequence[Any], seconds: float) -> Tuned:
+def _figures(trainers: Sequence[Any]) -> Tuned:
     histories = [trainer.state.log_history for trainer in trainers]
     losses = [row["loss"] for row in histories[0] if "loss" in row]
     liked = [row["rewards/accuracies"] for row in histories[-1] if "rewards/accuracies" in row]
@@ -80,7 +78,7 @@ def _figures(trainers: Sequence[Any], seconds: float) -> Tuned:
         first_loss=math.fsum(losses[:tenth]) / tenth,
         last_loss=math.fsum(losses[-tenth:]) / tenth,
         steps=sum(int(trainer.state.global_step) for trainer in trainers),
-        seconds=seconds,
+        seconds=math.fsum(trainer.seconds for trainer in trainers),
         tokens=sum(map(tokens_seen, histories)),
         trained=sum(parameter.numel() for parameter in model.parameters() if parameter.requires_grad),
         parameters=int(model.num_parameters()),
@@ -88,7 +86,7 @@ def _figures(trainers: Sequence[Any], seconds: float) -> Tuned:
         resumed=sum(trainer.resumed for trainer in trainers),
         preferred=_tail_mean(liked),
     )
-    _log.info("Trained %d steps in %.1f s: loss %.3f -> %.3f", tuned.steps, seconds, tuned.first_loss, tuned.last_loss)
+    _log.info("Trained %d steps in %.1f s, %d tokens, %d MiB", tuned.steps, tuned.seconds, tuned.tokens, tuned.memory)
     return tuned
 
 

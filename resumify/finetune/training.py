@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -86,7 +87,9 @@ def _trained(trainer: Any, folder: Path, progress: Any) -> Any:
     trainer.remove_callback(PrinterCallback)  # it prints every step, where there is no bar of its own
     trainer.add_callback(progress)
     trainer.add_callback(marking(folder))
+    begun = time.monotonic()
     trainer.resumed = go_on(trainer, folder)
+    trainer.seconds = time.monotonic() - begun
     return trainer
 
 
