@@ -26,6 +26,7 @@ from bento.border import Border
 from bento.counts import by_route
 from bento.description import Description
 from bento.forms import EVENTS, MEDIA, negotiate, wants_events
+from bento.front import add_page
 from bento.holdings import Holdings
 from bento.orders import Order
 from bento.patience import Patient
@@ -86,13 +87,7 @@ def forget(id: str) -> Response:  # noqa: A002 - the contract's word
         return problem_of(error)
 
 
-@beside.get("/", include_in_schema=False)
-def front() -> Response:
-    """Say what this is, instead of BentoML's page, which loads a tracker."""
-    return Response(
-        "Résumés in which every line is true. POST /v1/resumes makes one; /docs.json says how.\n",
-        media_type="text/plain",
-    )
+add_page(beside)
 
 
 @bentoml.service(

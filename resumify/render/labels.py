@@ -85,6 +85,11 @@ def word(name: str, language: str) -> str:
     return _words(known_language(language))[name]
 
 
+def headings() -> dict[str, dict[str, str]]:
+    """Return all that `word` gives, by language."""
+    return {language: _words(language) for language in _LANGUAGES}
+
+
 @cache
 def _words(language: str) -> dict[str, str]:
     return dict(zip(_WORDS, _LANGUAGES[language].split("|"), strict=True))
