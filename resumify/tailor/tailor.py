@@ -136,12 +136,12 @@ class _Paper:
         """How many trims it takes, and as much of the top as costs nothing that the posting asks for."""
         if self._pages(top, lines, at_least) <= self.pages:
             return at_least, top
-        bare = self._trims(replace(top, sentences=()), lines, at_least)
+        count = len(self.plan.trims)
+        bare = self._trims(replace(top, sentences=()), lines, at_least, count)
+        free = next((place for place in range(bare, count) if self.plan.trims[place].is_missed), count)
         while top.sentences:
-            trims = self._trims(top, lines, at_least)
-            costs = any(trim.is_missed for trim in self.plan.trims[bare:trims])
-            if not costs and self._pages(top, lines, trims) <= self.pages:
-                return trims, top
+            if self._pages(top, lines, free) <= self.pages:
+                return self._trims(top, lines, bare, free), top
             top = top.shorter()
         return bare, top
 
@@ -153,8 +153,8 @@ class _Paper:
                 back |= {place}
         return back
 
-    def _trims(self, top: Top, lines: Mapping[str, str], at_least: int) -> int:
-        return fit(len(self.plan.trims), at_least, self.pages, lambda trims: self._pages(top, lines, trims))
+    def _trims(self, top: Top, lines: Mapping[str, str], at_least: int, most: int) -> int:
+        return fit(most, at_least, self.pages, lambda trims: self._pages(top, lines, trims))
 
     def _pages(self, top: Top, lines: Mapping[str, str], trims: int, back: frozenset[int] = frozenset()) -> int:
         return page_count(self.laid_out(trims, top, lines, back).resume)
