@@ -1,11 +1,15 @@
 """Erase a person from every store that the service reads or writes, and count what was erased where.
 
-What pipeline runs left is `pipelines/erasure.py`'s to erase, beside its ZenML.
+What pipeline runs left is `pipelines/erasure.py`'s to erase, beside its ZenML: in a process of its own.
 """
 
 from __future__ import annotations
 
+import json
+import os
 import sqlite3
+import subprocess
+import sys
 import time
 from contextlib import closing
 from pathlib import Path
@@ -14,8 +18,9 @@ from bento.keys import KeyRing
 from bento.resumes import ResumeStore
 from resumify.adapters.traces import erase_traces
 from resumify.bootstrap import open_documents, open_features
-from resumify.config import Settings
+from resumify.config import Settings, project_root
 from resumify.crawl import Sessions
+from resumify.errors import StoreFault
 from resumify.intake import forget
 
 
@@ -31,6 +36,27 @@ def erase_served(profile: str, settings: Settings) -> dict[str, int]:
     }
     for file in (settings.database, settings.features):
         _empty_log(file)
+    return receipt
+
+
+def erase_left(profile: str, settings: Settings) -> dict[str, int] | None:
+    """The receipt of what pipeline runs left; None where their code is not here, as in a Bento. Raises StoreFault."""
+    if not (project_root() / "pipelines").is_dir():
+        return None
+    if not Path(os.environ["ZENML_CONFIG_PATH"]).exists() and not settings.reports.exists():
+        return {}
+    done = subprocess.run(
+        [sys.executable, "-m", "pipelines.erasure"],
+        input=profile,
+        cwd=project_root(),
+        env={**os.environ, "RESUMIFY_HOME": str(settings.home.resolve())},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise StoreFault("What pipelines left could not be erased.", f"Run: resumify forget --profile {profile}")
+    receipt: dict[str, int] = json.loads(done.stdout.splitlines()[-1])
     return receipt
 
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from bento.access import Caller
-from bento.erasure import erase_served
+from bento.erasure import erase_left, erase_served
 from bento.resumes import ResumeStore, no_resume
 from resumify.adapters.traces import read_traces
 from resumify.bootstrap import open_documents, open_features
@@ -20,6 +20,7 @@ from resumify.errors import NotFound, StoreFault
 from resumify.models import Document, Fact, Frozen, Resume, Section
 from resumify.tailor import Request, Show, Tailoring
 
+_ELSEWHERE = "What pipelines made of it goes by: resumify forget, on the machine where they run."
 _LOOKS = 3  # at a profile that is being erased; something may still be coming in
 
 
@@ -57,12 +58,12 @@ class Profile(Frozen):
 
 
 class Receipt(Frozen):
-    """What was erased where, and what a second look found; `elsewhere` says what this process does not reach."""
+    """What was erased where, and what a second look found; `elsewhere` says what is not reached from here, if any."""
 
     profile: str
     erased: dict[str, int]
     left: dict[str, int]
-    elsewhere: str = "What pipelines made of it: resumify forget, on the machine where they run."
+    elsewhere: str = ""
 
 
 @dataclass(frozen=True)
@@ -103,13 +104,17 @@ class Holdings:
     def erase(self, profile: str) -> Receipt:
         """Take the person out of every store, and look again. Raises NotFound, and StoreFault where more comes in."""
         self._open(profile)
-        erased = erase_served(profile, self.settings)
-        for _ in range(_LOOKS):
-            left = erase_served(profile, self.settings)
+        erased, elsewhere = self._erased(profile)
+        for _look in range(_LOOKS):
+            left, _ = self._erased(profile)
             if not any(left.values()):
-                return Receipt(profile=profile, erased=erased, left=left)
+                return Receipt(profile=profile, erased=erased, left=left, elsewhere=elsewhere)
             erased = {place: count + left[place] for place, count in erased.items()}
         raise StoreFault(f"More of {profile} came in while it was erased.", "Stop what writes it, then ask again.")
+
+    def _erased(self, profile: str) -> tuple[dict[str, int], str]:
+        served, left = erase_served(profile, self.settings), erase_left(profile, self.settings)
+        return {**served, **(left or {})}, "" if left is not None else _ELSEWHERE
 
     def _open(self, profile: str) -> None:
         if not self.caller.opens(profile) or not self._holds(profile):

@@ -1,10 +1,15 @@
-"""Take a person out of what pipeline runs left: artifacts that hold their profile, the runs that used or named them."""
+"""Take a person out of what pipeline runs left: artifacts that hold their profile, the runs that used or named them.
+
+As a program, for the service, which keeps ZenML out of its own process: the profile on standard input, the receipt as
+JSON on the last line of standard output.
+"""
 
 from __future__ import annotations
 
 import json
 import os
 import sqlite3
+import sys
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
@@ -13,7 +18,7 @@ from uuid import UUID
 
 from pipelines import reports
 from pipelines.stack import activate
-from resumify.config import Settings
+from resumify.config import Settings, prepare_environment
 from resumify.errors import StoreFault
 
 HOLDING_PROFILES = ("readings", "written", "pairs", "dataset", "card", "evaluation", "report")
@@ -109,3 +114,14 @@ def _lost(store: Path, entered: Iterable[Path], name: bytes) -> list[Path]:
     known = set(entered)
     files = [file for file in store.glob("*/*/*/*/*") if file.is_file() and file.parent not in known]
     return [file for file in files if name in file.read_bytes()]
+
+
+def main() -> None:
+    """Erase whom standard input names."""
+    settings = Settings()
+    prepare_environment(settings)
+    print(json.dumps(erase_artifacts(sys.stdin.read(), settings)))
+
+
+if __name__ == "__main__":
+    main()

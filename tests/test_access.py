@@ -11,8 +11,12 @@ from starlette.testclient import TestClient
 
 from bento.keys import KeyRing
 from bento.resumes import ResumeStore
+from resumify.bootstrap import open_documents
+from resumify.config import Settings
+from resumify.intake import take_in
 from resumify.models import MatchReport, ModelLabel, Resume
-from tests.test_cli import Typed, imported, typed
+from resumify.read import read_json_resume
+from tests.test_cli import ADA, Typed, imported, typed
 
 __all__ = ["imported", "typed"]  # fixtures
 
@@ -154,3 +158,52 @@ def test_whoever_is_forgotten_has_no_key_any_more(imported: Typed, settings: Any
     _, receipt, _ = imported("forget", "--profile", "ada")
     assert "API keys" in receipt
     assert KeyRing(settings.keys).owner(key) is None
+
+
+def test_a_profile_is_held_with_its_sources_and_erased_with_a_receipt_that_a_second_look_confirms(
+    client: TestClient, keys: KeyRing, service_home: Path
+) -> None:
+    settings = Settings(RESUMIFY_HOME=service_home)
+    take_in(read_json_resume(ADA, "carol"), open_documents(settings))
+    page = service_home / "reports" / "v0.0.1"
+    page.mkdir(parents=True)
+    (page / "people.json").write_text('["carol"]')
+    key = keys.add("carol")
+    held = _asked(client, "GET", "/v1/profiles/carol", key).json()
+    assert len(held["documents"]) == 14
+    assert all(source["source"] and source["at"] for one in held["documents"] for source in one["sources"])
+    receipt = _asked(client, "DELETE", "/v1/profiles/carol", key).json()
+    assert receipt["erased"] == {
+        "documents": 14,
+        "facts": 0,
+        "saved logins": 0,
+        "résumés": 0,
+        "trace spans": 0,
+        "API keys": 1,
+        "pipeline runs": 0,
+        "own artifacts": 0,
+        "shared artifacts": 1,
+    }
+    assert set(receipt["left"].values()) == {0}
+    assert receipt["elsewhere"] == ""
+    assert _asked(client, "GET", "/v1/profiles/carol", key).status_code == 401
+    assert client.get("/v1/profiles/carol").status_code == client.delete("/v1/profiles/carol").status_code == 404
+    assert client.get("/v1/profiles/ada").status_code == 200
+
+
+def test_a_resume_of_somebody_who_was_erased_while_it_was_written_is_not_kept(
+    client: TestClient, keys: KeyRing, service_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Settings(RESUMIFY_HOME=service_home)
+    store = ResumeStore(settings.resumes)
+    take_in(read_json_resume(ADA, "dora"), open_documents(settings))
+    resume = store.get(ADAS).model_copy(update={"id": "d0" * 16, "profile": "dora"})
+
+    def written(*_: object) -> Resume:
+        assert client.delete("/v1/profiles/dora").status_code == 200
+        return resume
+
+    monkeypatch.setattr("resumify.tailor.Tailoring.tailor", written)
+    answer = client.post("/v1/resumes", json={**ORDER, "profile": "dora"})
+    assert answer.status_code == 404
+    assert list(store.of("dora")) == []
