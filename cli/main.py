@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.exits import exit_codes
+from cli.keys import keys
+from cli.options import PROFILE
 from resumify.config import Settings, prepare_environment
 from resumify.errors import InvalidInput, NotFound, StoreFault
 
@@ -19,8 +21,6 @@ if TYPE_CHECKING:
     from resumify.render import ThemeName
 
 _MOST_OF_AN_ANSWER = 1_000_000  # bytes read of standard input; an answer has a few hundred
-
-PROFILE = click.option("--profile", required=True, metavar="ID", help="Whose profile: a short name of your choice.")
 
 
 def main() -> None:
@@ -173,48 +173,23 @@ def forget(profile: str) -> None:
     click.echo(f"{profile} is forgotten; a second look found nothing.")
 
 
-@command.group()
-def keys() -> None:
-    """API keys: who sends one to the service opens that profile, and no other."""
-
-
-@keys.command("add")
+@command.command()
 @PROFILE
-def add_key(profile: str) -> None:
-    """Make a key for the profile and show it, this once."""
-    from bento.keys import KeyRing
-    from resumify.bootstrap import open_documents
+@click.option("--last", type=click.IntRange(min=1), default=10, show_default=True, help="So many of the latest.")
+@click.option("--json", "whole", is_flag=True, help="Everything of each, as JSON Lines: also prompts and answers.")
+def traces(profile: str, last: int, whole: bool) -> None:
+    """What was generated for the profile: when, by what, how well, how long. Contact details never."""
+    from cli.results import traced
+    from resumify.adapters.traces import read_traces
 
-    settings = Settings()
-    if not open_documents(settings).of(profile):
-        raise NotFound(f"There is no profile {profile}.", f"Import one: resumify import SOURCE --profile {profile}")
-    click.echo(KeyRing(settings.keys).add(profile))
-    click.echo(
-        "Keep it: it is shown only now, and only its hash is kept here. Send it as Authorization: Bearer KEY.", err=True
-    )
-
-
-@keys.command("list")
-@PROFILE
-def list_keys(profile: str) -> None:
-    """Say which keys the profile has: their ids, and since when."""
-    from bento.keys import KeyRing
-
-    for key in KeyRing(Settings().keys).of(profile):
-        click.echo(f"  {key.id}  since {key.made_at:%Y-%m-%d %H:%M} UTC")
+    records = read_traces(Settings().traces, profile)[-last:]
+    if not records:
+        raise NotFound(f"There is no trace of {profile}.", f"Make one: resumify tailor --profile {profile}")
+    for record in records:
+        click.echo(json.dumps(record, ensure_ascii=False) if whole else traced(record))
 
 
-@keys.command("revoke")
-@PROFILE
-@click.option("--key", metavar="ID", help="This one alone, by the id that `list` shows [default: every key].")
-def revoke_keys(profile: str, key: str | None) -> None:
-    """Take the profile's keys back; the service refuses them from its next request on."""
-    from bento.keys import KeyRing
-
-    count = KeyRing(Settings().keys).revoke(profile, key)
-    if not count:
-        raise NotFound(f"{profile} has no keys.", f"Make one: resumify keys add --profile {profile}")
-    click.echo(f"Revoked: {count}.")
+command.add_command(keys)
 
 
 def _answer() -> str:

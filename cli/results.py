@@ -7,6 +7,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from resumify.bootstrap import BASE
 from resumify.config import Settings
@@ -85,6 +86,20 @@ def summary(resume: Resume, wanted: str, files: Sequence[Path]) -> Iterator[str]
     yield from resume.notes
     yield from (f"  {path}" for path in files)
     yield from _questions(resume)
+
+
+def traced(record: Mapping[str, Any]) -> str:
+    """One finished span in a line; what it has no figures for is left out."""
+    said = [f"{record['at'][:19]}  {record['trace'][:12]}  {record['name']:<7} {record['seconds']:6.1f} s"]
+    if version := record.get("version"):
+        said.append(f"by {version}")
+    if "coverage" in record:
+        said.append(f"shows {record['coverage']:.0%} of {record['requirements']} requirements")
+    if "written" in record:
+        said.append(f"{record['written']} lines written, {record['rejected']} refused")
+    if record.get("error"):
+        said.append(f"ended with {record['error']}")
+    return "; ".join(said)
 
 
 def _questions(resume: Resume) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -175,3 +176,14 @@ def test_help_comes_at_once() -> None:
     code = f"import sys, cli.main; print([name for name in {heavy} if name in sys.modules])"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=project_root())
     assert found.stdout.strip() == "[]"
+
+
+def test_traces_say_what_was_generated_and_how_to_reach_nobody(imported: Typed, tmp_path: Path) -> None:
+    assert imported("traces", "--profile", "ada")[0] == 2
+    imported("tailor", "--profile", "ada", "--job", str(POSTING), "--format", "json", "--out", str(tmp_path))
+    code, out, _ = imported("traces", "--profile", "ada")
+    assert code == 0
+    assert re.search(r"tailor +[0-9.]+ s; by base; shows \d+% of \d+ requirements; \d+ lines written", out)
+    whole = imported("traces", "--profile", "ada", "--json", "--last", "1")[1]
+    assert json.loads(whole)["prompts"]
+    assert "ada@lindqvist.example" not in whole
