@@ -32,7 +32,7 @@ from bento.orders import Order
 from bento.patience import Patient
 from bento.problems import NoInput, problem, problem_of
 from bento.writing import Left, Writing
-from resumify.bootstrap import ACCEPTED, open_embedder, open_features, open_tailoring
+from resumify.bootstrap import ACCEPTED, open_documents, open_embedder, open_features, open_tailoring
 from resumify.config import Settings, prepare_environment
 from resumify.errors import ResumifyError
 from resumify.models import ModelLabel, Resume
@@ -46,7 +46,7 @@ logging.getLogger("bentoml._internal.server.http_app").addFilter(NoInput())
 
 _DESKS = 4  # résumés being written at a time in one worker; the others that were taken in wait
 
-beside = FastAPI(title="Resumify", openapi_url=None, docs_url=None, redoc_url=None)
+beside = FastAPI(title="Resumify", openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
 
 
 def holdings() -> Holdings:
@@ -112,8 +112,9 @@ class Resumify:
         gc.freeze()  # a full collection over the loaded libraries takes 80 ms; they never become garbage
 
     def __is_ready__(self) -> bool:
-        """Whether the feature store answers; embedder and model are loaded before the first request is taken."""
+        """Whether the stores answer; embedder and model are loaded before the first request is taken."""
         try:
+            open_documents(self._settings).of("")
             open_features(self._settings).is_blank()
         except ResumifyError:
             return False

@@ -5,7 +5,7 @@ Opening is cheap and touches nothing yet; a connection is made by the first call
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -155,9 +155,9 @@ def _hosted_writer(settings: Settings) -> LanguageModel:
     return HostedWriter(LiteLlm(settings.writer, "RESUMIFY_WRITER"), open_tracer(settings), settings.writer_seconds)
 
 
-@cache
+@lru_cache(maxsize=4)
 def _local_model(folder: Path) -> LanguageModel:
-    """One per registered version and process: a version's folder never changes."""
+    """One per registered version and process, of the few used last: a version's folder never changes."""
     from resumify.adapters.local_model import LocalModel
 
     return LocalModel(folder)

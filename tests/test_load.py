@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
+import shutil
 import sys
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Event
 from typing import Any
 
@@ -18,9 +20,11 @@ from starlette.testclient import TestClient
 from bento.border import Border
 from bento.counts import by_route
 from bento.writing import Left, Writing
+from resumify.config import project_root
 from resumify.models import Prompt, Resume
 from resumify.words import stem
 from tests.test_cli import POSTING
+from tests.test_service import promoted
 
 ORDER = {"profile": "ada", "job": POSTING.read_text(encoding="utf-8")}
 WORD_ENDS = ("", "er", "ement", "ation", "eur", "issement", "eyons", "ités")
@@ -117,6 +121,22 @@ def test_a_client_that_leaves_stops_the_work() -> None:
         return did
 
     assert set(asyncio.run(leaves())) <= {"the first section"}
+
+
+def test_a_model_is_accepted_while_resumes_are_written_and_none_of_them_fails(
+    client: TestClient, service_home: Path
+) -> None:
+    try:
+        with ThreadPoolExecutor(3) as pool:
+            running = [pool.submit(client.post, "/v1/resumes", json=ORDER) for _ in range(3)]
+            promoted(service_home, "v0.0.1", project_root() / "base_model")
+            answers = [one.result() for one in running]
+        after = client.post("/v1/resumes", json=ORDER)
+    finally:
+        shutil.rmtree(service_home / "registry")
+    assert {answer.status_code for answer in answers} == {200}
+    assert {answer.json()["model"]["version"] for answer in answers} <= {"base", "v0.0.1"}
+    assert after.json()["model"] == {"name": "writer", "version": "v0.0.1", "tag": "accepted"}
 
 
 def _scope(method: str = "POST") -> dict[str, Any]:

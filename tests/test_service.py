@@ -123,6 +123,8 @@ SECRET = "ada.secret@example.org"
         ({"job": SECRET + "x" * 60_001}, 400, "invalid_input"),
         ({"job": {"text": SECRET}}, 400, "invalid_input"),
         ({"pages": 3}, 400, "invalid_input"),
+        ({"pages": "2"}, 400, "invalid_input"),
+        ({"pages": True}, 400, "invalid_input"),
         ({"language": SECRET}, 400, "invalid_input"),
         ({"unknown": SECRET}, 400, "invalid_input"),
         ({SECRET: 1}, 400, "invalid_input"),
@@ -210,7 +212,7 @@ def test_it_is_not_ready_while_its_store_does_not_answer(client: TestClient, mon
     assert _error(answer)["code"] == "not_ready"
 
 
-def _promoted(service_home: Path, version: str, folder: Path) -> None:
+def promoted(service_home: Path, version: str, folder: Path) -> None:
     registry = IndexRegistry(service_home / "registry")
     path = registry.keep("writer", version, folder)
     registry.register(ModelVersion(name="writer", version=version, path=str(path), base="base_model"))
@@ -221,9 +223,9 @@ def test_a_promoted_model_is_taken_without_a_restart_and_a_broken_one_harms_nobo
     client: TestClient, service_home: Path, tmp_path: Path
 ) -> None:
     try:
-        _promoted(service_home, "v0.0.1", project_root() / "base_model")
+        promoted(service_home, "v0.0.1", project_root() / "base_model")
         written = client.post("/v1/resumes", json=ORDER).json()
-        _promoted(service_home, "v0.0.2", tmp_path)
+        promoted(service_home, "v0.0.2", tmp_path)
         broken = client.post("/v1/resumes", json=ORDER)
         older = client.post("/v1/resumes", json={**ORDER, "model": "v0.0.1"}).json()
     finally:
