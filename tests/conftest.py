@@ -138,7 +138,7 @@ def qdrant(pytestconfig: pytest.Config) -> QdrantClient:
 
 @pytest.fixture(scope="session")
 def service_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with Ada's facts in it, and Bob's documents, of which no fact is read yet."""
+    """A home with Ada's facts and hostile Mallory's in it, and Bob's documents, of which no fact is read yet."""
     from resumify.bootstrap import open_documents
     from resumify.intake import take_in
     from resumify.read import read_json_resume
@@ -146,7 +146,9 @@ def service_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     settings = Settings(RESUMIFY_HOME=tmp_path_factory.mktemp("service"))
     person = project_root() / "demo" / "people" / "ada.json"
+    hostile = project_root() / "tests" / "hostile_person.json"
     take_in(read_json_resume(person, "ada"), open_documents(settings))
+    take_in(read_json_resume(hostile, "mallory"), open_documents(settings))
     drain(settings)
     take_in(read_json_resume(person, "bob"), open_documents(settings))
     return settings.home
@@ -172,6 +174,20 @@ def client(_service: TestClient, service_home: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("RESUMIFY_HOME", str(service_home))
     monkeypatch.setenv("RESUMIFY_OPEN", "1")
     return _service
+
+
+@pytest.fixture(scope="session")
+def _address(_service: TestClient) -> Iterator[str]:
+    from tests.servers import http_server
+
+    with http_server(_service.app) as address:
+        yield address
+
+
+@pytest.fixture
+def address(client: TestClient, _address: str) -> str:
+    """Where a browser at this machine reaches the same service."""
+    return _address
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Servers that the tests start for themselves: a RabbitMQ node and a server that speaks MongoDB's protocol."""
+"""Servers that the tests start for themselves: RabbitMQ, one that speaks MongoDB's protocol, one for browsers."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pika
 import pika.exceptions
@@ -64,6 +66,24 @@ def mongodb_server(folder: Path) -> Iterator[str]:
     finally:
         process.terminate()
         process.wait(_START)
+
+
+@contextmanager
+def http_server(app: Any) -> Iterator[str]:
+    """An ASGI application that runs already, behind a socket for whoever cannot call it in this process."""
+    import uvicorn
+
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()  # from now on a connection waits until it is taken
+        server = uvicorn.Server(uvicorn.Config(app, lifespan="off", log_config=None))
+        serving = threading.Thread(target=server.run, args=([listening],))
+        serving.start()
+        try:
+            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            serving.join()
 
 
 def _wait_until_it_answers(ask: object, process: subprocess.Popen[bytes], folder: Path) -> None:

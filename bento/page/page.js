@@ -23,8 +23,8 @@ let running = null;
 
 /** What is remembered until the tab is closed; a browser that remembers nothing will do. */
 const memory = {
-  get: (name) => { try { return sessionStorage.getItem(name) ?? ""; } catch { return ""; } },
-  set: (name, value) => { try { sessionStorage.setItem(name, value); } catch { /* asked again next time */ } },
+  get: (name) => { try { return sessionStorage.getItem(`resumify.${name}`) ?? ""; } catch { return ""; } },
+  set: (name, value) => { try { sessionStorage.setItem(`resumify.${name}`, value); } catch { /* asked again next time */ } },
 };
 
 function orderOf(fields) {
@@ -97,13 +97,13 @@ async function written(order, signal) {
 /** Draw the sheet anew; lines that were not there before stand out for a moment. */
 function draw(resume, evidence, named) {
   const sheet = at("sheet");
-  const before = new Set([...sheet.querySelectorAll("li, p")].map((one) => one.textContent));
+  const before = new Set([...sheet.querySelectorAll("li, p")].map((one) => one.textContent.trim()));
   const made = new Sheet(resume, evidence, named);
   sheet.lang = made.language;
   sheet.dir = made.direction;
   sheet.replaceChildren(...made.elements());
   for (const one of sheet.querySelectorAll("li, p"))
-    if (before.size && !before.has(one.textContent)) one.classList.add("fresh");
+    if (before.size && !before.has(one.textContent.trim())) one.classList.add("fresh");
 }
 
 function finished(result, named) {
