@@ -135,7 +135,8 @@ def is_open(scope: Scope) -> bool:
 def refusal(scope: Scope) -> JSONResponse | None:
     """The answer to a request that is not even looked at, else None."""
     headers = Headers(scope=scope)
-    if not _is_own(headers):
+    leads_here = scope["method"] in ("GET", "HEAD") and is_open(scope)  # anybody's link may
+    if not leads_here and not _is_own(headers):
         return problem(400, message="Another site's page may not call this service.")
     length = headers.get("content-length", "0")
     if not length.isdigit() or int(length) > LARGEST:
