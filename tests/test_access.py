@@ -127,6 +127,19 @@ def test_a_page_of_another_site_is_refused_also_with_a_key(client: TestClient, k
         assert _asked(client, "GET", "/v1/profiles/ada", keys.add("ada"), **headers).status_code == 400
 
 
+@pytest.mark.parametrize(
+    "path", ["/", "/livez", "/docs.json", "/v1/profiles/ada", "/v1/profiles/nobody", "/v1/resumes", "/nothing"]
+)
+def test_every_answer_keeps_browsers_strict(client: TestClient, path: str) -> None:
+    for given in ({}, {"Authorization": "Bearer wrong"}):
+        headers = client.get(path, headers=given).headers
+        assert "script-src 'self';" in headers["Content-Security-Policy"]
+        assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert headers["Cache-Control"] == "no-store"
+        assert "Access-Control-Allow-Origin" not in headers
+
+
 def test_a_key_is_shown_once_and_kept_hashed_for_this_user_alone(imported: Typed, settings: Any) -> None:
     code, key, err = imported("keys", "add", "--profile", "ada")
     assert code == 0

@@ -120,6 +120,7 @@ SECRET = "ada.secret@example.org"
         ({"model": "v0.0.99"}, 404, "not_found"),
         ({"job": ""}, 400, "not_a_posting"),
         ({"job": "lorem ipsum dolor"}, 400, "not_a_posting"),
+        ({"job": "http://169.254.169.254/latest/meta-data/"}, 400, "not_a_posting"),  # never fetched
         ({"job": SECRET + "x" * 60_001}, 400, "invalid_input"),
         ({"job": {"text": SECRET}}, 400, "invalid_input"),
         ({"pages": 3}, 400, "invalid_input"),
