@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from threading import Event
@@ -113,6 +114,16 @@ def test_whoever_points_at_a_line_sees_the_fact_it_stands_on(page: Page) -> None
     assert "ada.json, read " in note
     assert ("Reworded" in note) == ("reworded" in line.get_attribute("class"))
     assert page.complaints() == []
+
+
+def test_the_sheet_says_what_the_files_say_and_every_fact_can_be_pointed_at(page: Page, client: TestClient) -> None:
+    posting = POSTING.read_text(encoding="utf-8")
+    made = client.post("/v1/resumes", json={"profile": "ada", "job": posting, "model": "none"}).json()
+    text = client.get(f"/v1/resumes/{made['id']}", headers={"Accept": "text/plain"}).text
+    page.order("ada")
+    paths = {line.get_attribute("data-path") for line in page.lines()}
+    assert Counter(re.findall(r"\w+", page.at("sheet").text)) == Counter(re.findall(r"\w+", text))
+    assert paths == set(made["evidence"])
 
 
 def test_the_keyboard_alone_writes_a_resume_reads_it_and_follows_the_match(page: Page) -> None:
