@@ -263,12 +263,14 @@ class Slot(Frozen):
 
 class Prompt(Frozen):
     """What a model is given for one line, the slots it has to use (each once), and the fact in slots that the line is
-    held to, with its language; without `fact`, to nothing."""
+    held to, with its language; without `fact`, to nothing. `draft` is what the rules would make of the fact, "" where
+    that is the fact: a model that can weigh lines may prefer it to its own."""
 
     text: str
     slots: tuple[Slot, ...] = ()
     fact: str = ""
     language: str = "en"
+    draft: str = ""
 
 
 class Verdict(Frozen):
@@ -382,8 +384,9 @@ class Example(Frozen):
 
 
 class Preference(Frozen):
-    """One prompt of training with an answer that is used and one that is not, both in slots; `reason` says why not: what the slots
-    lack ("slots", "wording"), the claim class that the guard refuses, or "unchanged" for words that can be bettered."""
+    """One prompt of training with an answer that is used and one that is not, both in slots; `reason` says why not:
+    what the slots lack ("slots", "wording"), the claim class that the guard refuses, or "unchanged" for words that can
+    be bettered."""
 
     example: str
     owner: str

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from resumify.editing import edit
 from resumify.models import Prompt
 from resumify.slots import Cut
+from resumify.slots.keeping import check_kept
 
 VERSION = "line-2"
 """Changes whenever `line_prompt` gives other text for the same cut."""
@@ -90,7 +92,14 @@ REFINE = (
 def line_prompt(cut: Cut) -> Prompt:
     """The prompt that a model continues with the line."""
     text = _question(cut.text, " ".join(cut.wanted) or "-", cut.current)
-    return Prompt(text=text, slots=cut.slots, fact=cut.text, language=cut.language)
+    return Prompt(text=text, slots=cut.slots, fact=cut.text, language=cut.language, draft=_draft(cut))
+
+
+def _draft(cut: Cut) -> str:
+    """The rules' line, "" where it is the fact or has lost something of it."""
+    line = edit(cut)
+    is_new = line.lower() != cut.text.lower() and not check_kept(line, cut.text, cut.language)
+    return line if is_new else ""
 
 
 def line_chat(prompt: Prompt) -> list[dict[str, str]]:

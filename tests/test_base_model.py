@@ -13,7 +13,7 @@ from transformers import AutoModelForCausalLM, AutoTokenizer
 from resumify.adapters.local_model import LocalModel
 from resumify.config import project_root
 from resumify.corpus import made_up
-from resumify.dataset.rules import edit
+from resumify.editing.rules import edit
 from resumify.errors import ModelFault
 from resumify.models import Prompt
 from resumify.pretrain import Phase, PretrainConfig, make_tokenizer, pretrain
@@ -53,7 +53,7 @@ def test_lines_come_in_the_order_of_their_prompts_and_again_the_same(base: Local
 def test_on_people_s_own_facts_most_lines_are_those_of_the_rules(base: LocalModel) -> None:
     cuts = [one for text in highlights() if (one := cut_text(text)).eligible]
     lines = base.write([line_prompt(one) for one in cuts])
-    same = sum(line == edit(one) for line, one in zip(lines, cuts, strict=True))
+    same = sum(line.lower() == edit(one).lower() for line, one in zip(lines, cuts, strict=True))
     assert same / len(cuts) >= 0.6
 
 
@@ -113,7 +113,8 @@ def test_pre_training_lowers_the_loss_and_writes_a_folder_that_loads(tmp_path: P
     assert figures["loss"] < 7.5
     assert figures["tokens"] > 0
     assert json.loads((tmp_path / "config.json").read_text())["model_type"] == "llama"
-    facts = prompts(["Led 3 wards", "I was responsible for managing a ward"])
+    offered = prompts(["Led 3 wards", "I was responsible for managing a ward"])
+    facts = [prompt.model_copy(update={"draft": ""}) for prompt in offered]
     assert LocalModel(tmp_path).write(facts) == [prompt.fact for prompt in facts]  # it knows nothing, and says nothing
 
 

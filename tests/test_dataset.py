@@ -14,12 +14,12 @@ from resumify.config import project_root
 from resumify.dataset import Dataset, DatasetConfig, Pairs, RuledWriter, build, card, check_split, pair
 from resumify.dataset.build import is_unchanged
 from resumify.dataset.card import edit_kind
-from resumify.dataset.line import slots_of
 from resumify.dataset.postings import read_postings
 from resumify.dataset.preferences import cut_of
 from resumify.dataset.refusal import refusal
-from resumify.dataset.rules import edit
 from resumify.dataset.split import test_owners as owners_that_test
+from resumify.editing.line import slots_of
+from resumify.editing.rules import edit
 from resumify.errors import InvalidInput, NotAPosting
 from resumify.facts import facts_of
 from resumify.guard import check
@@ -63,8 +63,28 @@ def dataset(pairs: Pairs) -> Dataset:
         ("Introduced a checklist which reduced errors by 23%", "Introduced a checklist, reducing errors by 23%"),
         ("Was involved in moving the archive", "Involved in moving the archive"),
         ("Assisted with the assembly of switchboards", "Assisted in assembling switchboards"),
-        ("In this role I also successfully trained 4 cooks", "Also trained 4 cooks"),
+        ("In this role I also successfully trained 4 cooks", "Trained 4 cooks"),
         ("A dashboard which I built in Excel shows the stock", "A dashboard built in Excel shows the stock"),
+        ("My job was to check patients in and keep the list", "Checked patients in and kept the list"),
+        ("It was my task to inspect 30 lifts a month", "Inspected 30 lifts a month"),
+        ("I had to prepare reports for the board", "Prepared reports for the board"),
+        ("I've been in charge of the night shift since 2019", "In charge of the night shift since 2019"),
+        ("As a shift leader I supervised 8 people", "Supervised 8 people as a shift leader"),
+        ("In 2018 I introduced a code, which cut mix-ups by 9%", "Introduced a code in 2018, cutting mix-ups by 9%"),
+        ("Together with a colleague I set up the filing", "Set up the filing together with a colleague"),
+        ("Tasks: writing letters; checking invoices", "Wrote letters; checked invoices"),
+        ("Duties: cash handling, stock taking", "Cash handling, stock taking"),
+        ("Responsible for writing code and for reviewing patches", "Wrote code and reviewed patches"),
+        ("Responsible for pricing, I set rates for 14 flats", "Responsible for pricing, I set rates for 14 flats"),
+        ("The files were sorted and scanned by me", "Sorted and scanned the files"),
+        ("The till was introduced by me and two colleagues", "The till was introduced by me and two colleagues"),
+        ("I was making shoes and selling them", "Made shoes and sold them"),
+        ("I have been coaching 12 girls since 2019", "Coaching 12 girls since 2019"),
+        ("I looked after 12 people. I also gave lessons", "Looked after 12 people. Gave lessons"),
+        ("Carried out the installation of 40 boilers", "Installed 40 boilers"),
+        ("I was the head of the laboratory", "Head of the laboratory"),
+        ("Assisting in the preparation of 90 returns", "Assisted in preparing 90 returns"),
+        ("I wrote the plan and on Fridays I checked it", "Wrote the plan and on Fridays checked it"),
     ],
 )
 def test_rules_lead_with_the_work_and_keep_the_part(fact: str, line: str) -> None:

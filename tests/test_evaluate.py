@@ -265,10 +265,12 @@ def test_the_second_checker_objects_to_what_was_made_up(line: str, source: str) 
 
 
 def test_the_second_checker_shares_no_code_with_the_guard() -> None:
-    tree = ast.parse((project_root() / "resumify" / "evaluate" / "checker.py").read_text())
-    imported = [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
-    assert imported
-    assert not [module for module in imported if module and module.startswith("resumify")]
+    files = [project_root() / "resumify" / "evaluate" / name for name in ("checker.py", "relatives.py")]
+    trees = [ast.parse(file.read_text()) for file in files]
+    imported = [node.module for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    assert {module for module in imported if module and module.startswith("resumify")} == {
+        "resumify.evaluate.relatives"
+    }
 
 
 def test_craft_likes_the_verb_first_and_the_wanted_early() -> None:

@@ -136,12 +136,12 @@ def test_a_killed_tuning_goes_on_and_ends_in_the_same_bytes(base: Path, tmp_path
 
 
 def test_preferences_teach_on_top_of_the_examples(base: Path, tmp_path: Path) -> None:
-    config = LONG.model_copy(update={"base": str(base), "preference": PreferenceConfig(steps=6, learning_rate=1e-2)})
+    config = LONG.model_copy(update={"base": str(base), "preference": PreferenceConfig(steps=30, learning_rate=3e-3)})
     told: list[dict[str, float]] = []
     made = finetune(EXAMPLES, config, tmp_path, lambda _, figures: told.append(figures), PREFERENCES)
     assert made.preferred is not None
     assert made.preferred > 0.9
-    assert [("preferred" in figures) for figures in told] == [False] * 6 + [True] * 6
+    assert [("preferred" in figures) for figures in told] == [False] * 6 + [True] * 30
     assert all(figures["tokens_per_s"] > 0 and figures["memory_mib"] > 0 for figures in told)
 
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resumify.corpus import made_up
-from resumify.dataset.line import slots_of
-from resumify.dataset.rules import edit
+from resumify.editing.line import slots_of
+from resumify.editing.rules import edit
 from resumify.evaluate.craft import craft
 from resumify.guard import check
 from resumify.lexicon import PUNCTUATION, german, words

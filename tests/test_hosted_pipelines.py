@@ -15,7 +15,7 @@ from pipelines import dataset, train
 from resumify.adapters.traces import read_traces
 from resumify.config import Settings, project_root
 from resumify.dataset import DatasetConfig
-from resumify.dataset.rules import edit
+from resumify.editing.rules import edit
 from resumify.finetune import FinetuneConfig
 from resumify.slots import Cut
 from tests.chat_server import KEY, ChatServer, Reply, chat_server

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resumify.corpus import HELD_OUT, made_up
-from resumify.dataset.rules import edit
+from resumify.editing.rules import edit
 from resumify.lexicon import PUNCTUATION, words
 from resumify.models import Fact
 from resumify.prompts import line_prompt

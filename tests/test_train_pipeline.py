@@ -31,7 +31,7 @@ class RuledWriter:
         self.tuned = (folder / "adapter_config.json").exists()
 
     def write(self, prompts: Sequence[Prompt]) -> list[str]:
-        from resumify.dataset.rules import edit
+        from resumify.editing.rules import edit
         from resumify.slots import Cut
 
         return [edit(Cut(prompt.fact, prompt.slots)) if self.tuned else prompt.fact for prompt in prompts]

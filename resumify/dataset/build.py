@@ -11,12 +11,12 @@ from typing import Literal
 
 from pydantic import Field
 
-from resumify.dataset.line import text_of, words_of
 from resumify.dataset.pairs import Pair, Pairs
 from resumify.dataset.preferences import prefer
 from resumify.dataset.refusal import refusal
-from resumify.dataset.rules import edit
 from resumify.dataset.split import check_split, test_owners
+from resumify.editing.line import text_of, words_of
+from resumify.editing.rules import edit
 from resumify.models import Example, Frozen, Preference
 from resumify.ports import LanguageModel
 from resumify.prompts import line_prompt

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from resumify.dataset.build import Dataset
-from resumify.dataset.line import slots_of, words_of
+from resumify.editing.line import slots_of, words_of
 from resumify.models import Example, Preference
 
 _SHOWN = 3

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from resumify.dataset.line import SLOT, slots_of, text_of, words_of
 from resumify.dataset.refusal import refusal
+from resumify.editing.line import SLOT, slots_of, text_of, words_of
 from resumify.models import Example, Preference
 from resumify.slots import Cut
 from resumify.slots.cutting import cut_text

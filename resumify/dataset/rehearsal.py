@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 
 from resumify.corpus import made_up
-from resumify.dataset.rules import edit
+from resumify.editing.rules import edit
 from resumify.models import Example
 from resumify.prompts import line_prompt
 from resumify.slots.keeping import check_kept

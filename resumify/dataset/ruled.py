@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from resumify.dataset.preferences import cut_of
-from resumify.dataset.rules import edit
+from resumify.editing.rules import edit
 from resumify.models import Example, Prompt
 
 

@@ -10,6 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from resumify.evaluate.relatives import is_related
+
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:'[a-z]+)?")
 _SIGN = re.compile(r"[%$€£¥+#@]")
@@ -27,25 +29,8 @@ _LESSER = frozenset(
 )
 _GLUE = frozenset(
     "a an the and or of in on at by for from to into with within across as which after that this these its it their "
-    "them they was were is are be been being has have had while when where who whose than then also own".split()
-)
-_IRREGULAR = (
-    "led lead leading", "ran run running", "wrote written write writing", "built build building",
-    "rewrote rewritten rewrite rewriting", "taught teach teaching", "sold sell selling", "won win winning",
-    "grew grown grow growing", "held hold holding", "kept keep keeping", "made make making", "met meet meeting",
-    "oversaw overseen oversee overseeing", "drew drawn draw drawing", "gave given give giving",
-    "took taken take taking",
-    "drove driven drive driving", "found find finding", "brought bring bringing", "bought buy buying",
-    "chose chosen choose choosing", "did done do doing", "got get getting", "spoke spoken speak speaking",
-    "spent spend spending", "sent send sending", "set setting", "put putting", "cut cutting", "dealt deal dealing",
-    "began begun begin beginning", "rebuilt rebuild rebuilding", "caught catch catching", "paid pay paying",
-    "maintained maintain maintaining maintenance",
-    "saw seen see seeing", "left leave leaving", "went gone go going", "fell fallen fall falling",
-)  # fmt: skip
-_SHARED = {form: group.split()[0] for group in _IRREGULAR for form in group.split()}
-_ENDINGS = re.compile(
-    r"(?:isations?|izations?|isation|ising|izing|ised|ized|ise|ize|ations?|ating|ated|ate|ements?|ments?|tions?|sions?"
-    r"|ances?|ences?|ings?|ied|ies|ed|es|ers?|e|s|y)\Z"
+    "them they was were is are be been being has have had while when where who whose than then also own "
+    "der die das den dem des ein eine einen einem einer eines und oder von vom zum zur im am beim als wodurch".split()
 )
 
 
@@ -83,14 +68,8 @@ def _names(line: str, source: str) -> Iterable[str]:
 
 def _words(line: str, source: str) -> Iterable[str]:
     """Every word of the line but glue has a relative in the source."""
-    known = {_stem(word) for word in _folded(source)}
-    return [f"word {word}" for word in _folded(line) if word not in _GLUE and not _is_known(_stem(word), known)]
-
-
-def _is_known(stem: str, known: set[str]) -> bool:
-    return stem in known or (
-        len(stem) > 3 and any(stem.startswith(k) or k.startswith(stem) for k in known if len(k) > 3)
-    )
+    known = _folded(source)
+    return [f"word {word}" for word in _folded(line) if word not in _GLUE and not is_related(word, known)]
 
 
 def _negations(line: str, source: str) -> Iterable[str]:
@@ -115,11 +94,3 @@ def _must_agree(kind: str, words: frozenset[str], line: str, source: str) -> lis
 
 def _folded(text: str) -> list[str]:
     return [word.casefold() for word in _WORD.findall(text.replace("’", "'"))]
-
-
-def _stem(word: str) -> str:
-    if word in _SHARED:
-        return _SHARED[word]
-    short = _ENDINGS.sub("", word)
-    stem = short if len(short) >= 3 else word
-    return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] else stem

@@ -13,6 +13,7 @@ from resumify.slots.keeping import check_kept
 _SLOT = re.compile(r"\[[A-Z]+\d+\]")
 _SPACE_BEFORE = re.compile(r"\s+([,.;:!?)])")
 _AFTER_STOP = re.compile(r"(?<=[.!?] )[^\W\d_]")
+_SMALL_I = re.compile(r"(?<![\w.'’-])i(?=[\s'’,;]|$)")
 _FIRST = re.compile(r"\A[^\w]*[^\W\d_]+")
 
 
@@ -47,7 +48,8 @@ def compose(text: str, one: Cut) -> str:
     slots = [
         _within(slot) if slot.name == one.opening and not text.startswith(slot.name) else slot for slot in one.slots
     ]
-    line = _capitalised(fill(capitalised(text, one.text) if one.language == "de" else text, slots))
+    told = capitalised(text, one.text) if one.language == "de" else _SMALL_I.sub("I", text)
+    line = _capitalised(fill(told, slots))
     if missing := [slot.name for slot in one.slots if slot.name not in text]:
         raise ValueError(f"the line loses {missing[0]}")
     if reason := check_kept(text, one.text, one.language):

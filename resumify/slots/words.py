@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 
 SLOT = re.compile(r"\[[a-z]+\d+\]\Z")
-_WORD = re.compile(r"\[[a-z]+\d+\]|[^\W\d_]+(?:['’-][^\W\d_]+)*|[,;:()/]")
+_WORD = re.compile(r"\[[a-z]+\d+\]|[^\W\d_]+(?:['’-][^\W\d_]+)*|[,;:()/.]")
 
 
 def words_of(text: str) -> list[str]:

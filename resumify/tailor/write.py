@@ -6,7 +6,6 @@ A model never makes an error here: what it fails to write, or writes wrongly, is
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -21,7 +20,6 @@ from resumify.prompts import line_prompt
 from resumify.slots import Cut, LostWords, compose, cut, fill
 
 _log = logging.getLogger(__name__)
-_SMALL_I = re.compile(r"(?<![\w.'’-])i(?=[\s'’,;]|$)")
 _LONGEST = 1.5  # of the fact's own length; a line that says the same says it in about as many words
 
 
@@ -170,13 +168,8 @@ def _filled(text: str, one: Cut, fact: Fact) -> str | Refused | None:
         line = clean_text(fill(text.strip(), one.slots))
         if not line or len(line) > _LONGEST * len(fact.text) + 20:
             return None
-        return _with_capital_i(clean_text(compose(text, one)), fact.text)
+        return clean_text(compose(text, one))
     except LostWords as fault:
         return Refused(line, Verdict(ok=False, claim="wording", reason=str(fault)))
     except ValueError:
         return None
-
-
-def _with_capital_i(line: str, source: str) -> str:
-    """The line with the "I" that the source has, which a small model writes small."""
-    return line if _SMALL_I.search(source) or " I " not in f" {source} " else _SMALL_I.sub("I", line)

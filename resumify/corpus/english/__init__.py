@@ -11,7 +11,7 @@ from resumify.corpus.english.work import make
 __all__ = ["HELD_OUT", "SHARES", "drill", "tell"]
 
 SHARES = {name: share for name, (_, share) in WORDINGS.items()}
-HELD_OUT: tuple[str, ...] = ("able", "opened")
+HELD_OUT: tuple[str, ...] = ("carried_out", "who_did")
 
 
 def tell(wording: str, chance: random.Random) -> str:

@@ -8,25 +8,14 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
+from resumify.corpus.english.frames import duty, lead, opening, to_do
 from resumify.corpus.english.work import Work, make
 from resumify.lexicon.english import Verb, nominals, verbs
 
 Wording = Callable[[Work, random.Random], str]
 
 _FILLER = ("successfully ", "effectively ", "actively ", "efficiently ", "also ", "regularly ", "personally ")
-_OPENINGS = (
-    "in this role i", "in this role, i", "additionally, i", "furthermore, i", "in addition i", "in this job i",
-    "as part of my role i", "in my role i", "moreover i", "also, i",
-)  # fmt: skip
-_DUTIES = (
-    "responsible for", "i was responsible for", "was responsible for", "tasked with", "i was tasked with",
-    "in charge of", "i was in charge of", "was in charge of", "mainly responsible for", "duties included",
-    "my duties included", "my responsibilities included", "my tasks were", "responsibilities:", "my job was",
-    "was given the task of", "my role involved", "being responsible for", "i am responsible for", "duty:",
-    "primarily responsible for", "my work included", "other responsibilities included", "the role included",
-)  # fmt: skip
-
-
+_STRONG = [verb for verb in verbs() if not verb.is_weak]
 _NOUNS = sorted(noun for noun, verb in nominals().items() if not verb.is_weak)
 
 
@@ -50,11 +39,29 @@ def first_person(work: Work, chance: random.Random) -> str:
 
 
 def opened(work: Work, chance: random.Random) -> str:
-    return f"{chance.choice(_OPENINGS)} {_filler(chance)}{_joined(work.verb.past, work, chance)}"
+    told = chance.choice((first_person, first_person, first_person, able, going_on))(work, chance)
+    return f"{opening(chance)} {told if told.startswith('i') else f'i {work.verb.past} {work.object}'}"
 
 
 def duties(work: Work, chance: random.Random) -> str:
-    return f"{chance.choice(_DUTIES)} {_filler(chance)}{_joined(work.verb.gerund, work, chance, gerund=True)}"
+    return f"{duty(chance)} {_filler(chance)}{_joined(work.verb.gerund, work, chance, gerund=True)}"
+
+
+def duties_listed(work: Work, chance: random.Random) -> str:
+    """Several duties in a row: "tasks: writing [X1], checking [X2] and sending [X3]"."""
+    works = [work, *(make(chance) for _ in range(chance.randint(1, 3)))]
+    form = chance.choice(("gerund", "gerund", "base", "noun"))
+    if form == "noun":
+        said = [f"{one.noun or chance.choice(_NOUNS)} of {one.object}" for one in works]
+    else:
+        said = [
+            f"{one.verb.gerund if form == 'gerund' else one.verb.base} {one.object}{_spaced(one.places)}"
+            for one in works
+        ]
+    lead_ = to_do(chance) if form == "base" else duty(chance)
+    joint = chance.choice((", ", ", ", "; ")) if form != "base" else ", "
+    last = chance.choice((" and ", " and ", joint, ", and "))
+    return f"{lead_} {last.join((joint.join(said[:-1]), said[-1]))}"
 
 
 def gerund(work: Work, chance: random.Random) -> str:
@@ -73,6 +80,9 @@ def passive(work: Work, chance: random.Random) -> str:
     be = chance.choice(("was", "were", "has been", "have been"))
     by = chance.choice(("by me", "by me", "by myself"))
     said = tail(work, chance).lstrip()
+    if chance.random() < 0.15:
+        more = [verb.participle for verb in chance.sample(_STRONG, chance.randint(1, 2))]
+        return f"{work.object} {be} {', '.join(more)} and {work.verb.participle}{_spaced(work.places)} {by}"
     if chance.random() < 0.5 and not said.startswith((",", "(")):
         return f"{work.object} {be} {work.verb.participle} {by}{_spaced(said)}{_which(work, chance)}"
     done = f"{work.object} {be} {work.verb.participle}{_spaced(work.places)} {by}"
@@ -80,8 +90,64 @@ def passive(work: Work, chance: random.Random) -> str:
 
 
 def able(work: Work, chance: random.Random) -> str:
-    lead = chance.choice(("was able to", "i was able to", "i managed to", "managed to"))
-    return f"{lead} {_joined(work.verb.base, work, chance)}"
+    return f"{to_do(chance)} {_joined(work.verb.base, work, chance)}"
+
+
+def led(work: Work, chance: random.Random) -> str:
+    """What belongs to the work before the person: "in [YEAR1] i introduced [X1]"."""
+    kind = chance.random()
+    if kind < 0.75:
+        told = f"i {_filler(chance)}{_joined(work.verb.past, work, chance)}"
+    elif kind < 0.9:
+        charge = chance.choice(("responsible for", "in charge of"))
+        told = f"i was {charge} {_joined(work.verb.gerund, work, chance, gerund=True)}"
+    else:
+        became = chance.choice(("was deployed as", "worked as", "was promoted to", "acted as"))
+        told = f"i {became} a {{X}}{_spaced(work.places)}"
+    return f"{lead(chance)} {told}"
+
+
+def going_on(work: Work, chance: random.Random) -> str:
+    """ "i was making [X1]", "i have been teaching [X1] since [YEAR1]"."""
+    be = chance.choice(("i was", "i was", "i am", "i'm", "i have been", "i've been", "i had been"))
+    since = " since {YEAR}" if "been" in be and chance.random() < 0.7 else ""
+    adverb = chance.choice(("", "", "", "also ", "mainly ", "always ", "mostly ", "usually "))
+    return f"{be} {adverb}{_joined(work.verb.gerund, work, chance, gerund=True)}{since}"
+
+
+def titled(work: Work, chance: random.Random) -> str:
+    """What the person was or has: "i was the [X1] of [X2]", "i have [NUM1] in [X1]"."""
+    be = chance.choice(("i was the", "i was a", "i am the", "i am a", "i have been the", "i was also the", "i'm a"))
+    have = chance.choice(("i have {X} in", "i have a {X} of", "i have {NUM} of {X} in", "i have experience in"))
+    if chance.random() < 0.5:
+        return f"{be} {{X}} {chance.choice(('of', 'for', 'in', 'at'))} {work.object}{_spaced(work.places)}"
+    return (
+        f"{have} {chance.choice((work.object, work.object, f'{work.verb.gerund} {work.object}'))}{_spaced(work.places)}"
+    )
+
+
+def carried_out(work: Work, chance: random.Random) -> str:
+    did = chance.choice(("did", "i did", "carried out", "i carried out", "performed", "i performed", "undertook"))
+    return f"{did} the {work.noun or chance.choice(_NOUNS)} of {work.object}{_rest(work, chance)}"
+
+
+def who_did(work: Work, chance: random.Random) -> str:
+    who = chance.choice(("i was the one who", "it was me who", "i was the person who"))
+    return f"{who} {_joined(work.verb.past, work, chance)}"
+
+
+def told_on(work: Work, chance: random.Random) -> str:
+    """The person said twice: "i wrote [X1], and in [YEAR1] i also checked [X2]"."""
+    other = make(chance)
+    joint = chance.choice((" and", ", and", ", then", " and then", ", and {lead}", " and {lead}", ". ", ". ", "; "))
+    joint = joint.replace("{lead}", chance.choice(("in {YEAR}", "at the {X}", "on {X}", "after {X}", "for {X}")))
+    second = f"i {chance.choice(('', '', 'also '))}{other.verb.past} {other.object}{_spaced(other.places)}"
+    first = chance.choice((plain, first_person, weak_told, first_person))(work, chance)
+    return f"{first}{joint} {second}"
+
+
+def weak_told(work: Work, chance: random.Random) -> str:
+    return f"i {chance.choice(('assisted', 'helped', 'supported'))} the {{X}}{_spaced(work.places)}"
 
 
 def result_first(work: Work, chance: random.Random) -> str:
@@ -172,21 +238,28 @@ def put_into(work: Work, chance: random.Random) -> str:
 
 
 WORDINGS: dict[str, tuple[Wording, float]] = {
-    "plain": (plain, 0.15),
-    "first_person": (first_person, 0.12),
-    "opened": (opened, 0.06),
-    "duties": (duties, 0.18),
-    "gerund": (gerund, 0.08),
-    "nominal": (nominal, 0.11),
-    "passive": (passive, 0.1),
-    "able": (able, 0.03),
-    "result_first": (result_first, 0.05),
+    "plain": (plain, 0.12),
+    "first_person": (first_person, 0.1),
+    "opened": (opened, 0.07),
+    "duties": (duties, 0.14),
+    "duties_listed": (duties_listed, 0.08),
+    "gerund": (gerund, 0.06),
+    "nominal": (nominal, 0.09),
+    "passive": (passive, 0.09),
+    "able": (able, 0.08),
+    "led": (led, 0.12),
+    "going_on": (going_on, 0.04),
+    "titled": (titled, 0.04),
+    "carried_out": (carried_out, 0.03),
+    "who_did": (who_did, 0.02),
+    "told_on": (told_on, 0.05),
+    "result_first": (result_first, 0.04),
     "verbless": (verbless, 0.05),
     "weak": (weak, 0.05),
     "present": (present, 0.04),
-    "paired": (paired, 0.08),
-    "done": (done, 0.05),
-    "two_parts": (two_parts, 0.06),
+    "paired": (paired, 0.06),
+    "done": (done, 0.03),
+    "two_parts": (two_parts, 0.05),
     "which_i": (which_i, 0.03),
     "lesser_noun": (lesser_noun, 0.04),
     "put_into": (put_into, 0.03),

@@ -9,21 +9,30 @@ from functools import lru_cache
 from itertools import pairwise
 
 from resumify.lexicon.english import Verb, nominals, verb_forms
+from resumify.slots.english.frames import (
+    CARRIED_OUT,
+    CHARGE,
+    DONE,
+    DUTIES_HELD,
+    DUTIES_LISTED,
+    DUTIES_WERE,
+    IT_WAS_MINE,
+    OPENING,
+)
 from resumify.slots.words import SLOT, bracketed, head, small_before
 from resumify.slots.words import words_of as words_of
 
 _DROPPABLE = frozenset(
     """i me my myself we us our a an the this these that those which who was were am is are be been being has have had
     having of by to for in on as and also there own able charge responsible mainly primarily successfully effectively
-    efficiently actively various numerous additionally furthermore moreover thereby it its order""".split()
+    efficiently actively various numerous additionally furthermore moreover thereby it its order
+    i've i’ve i'm i’m i'd i’d currently previously""".split()
 )
 """Words that may go; what they said is said by the verb they stood around."""
 _FRAMES = re.compile(
-    r"\b(?:managed to|(?:tasked|charged) with|given the task of"
-    r"|(?:other )?(?:work|duty|duties|role|job|tasks?|responsibility|responsibilities) (?:here )?"
-    r"(?:also )?(?:included|includes|include|involved|was|were)|in addition|as part of (?:this|my) (?:role|job|work)"
-    r"|(?:in|during) (?:this|that|my) (?:role|job|work)"
-    r"|(?:duty|duties|tasks?|responsibility|responsibilities) ?:)(?!\S)"
+    rf"(?:^|(?<=[.;] )){OPENING}(?=[,\s])"
+    rf"|\b(?:{DUTIES_HELD}|{DUTIES_LISTED}|{IT_WAS_MINE}|{DUTIES_WERE}|{CHARGE}|{DONE})(?!\S)"
+    rf"|\b{CARRIED_OUT} (?=(?:the )?(?:{'|'.join(sorted(nominals()))}) of\b)"
 )
 """What people put around the verb of their work, and may go with all its words."""
 _PART_IN = re.compile(r"\b(assist\w*|help\w*|involved|participat\w*|support\w*|aided) (?:with|in)\b")
@@ -33,14 +42,16 @@ _SPARE = 2
 _PREPOSITIONS = frozenset("in on at by for from of to with into across within between under over during".split())
 _JOINTS = ("and", "or", ",")
 _ARTICLES = ("the", "a", "an", "its", "their", "our", "my")
-_MARKS = frozenset(",;:)")
+_MARKS = frozenset(",;:).")
+_ADVERBS = frozenset("also always often sometimes mostly then first later now".split())
+_PART_ENDS = ("", ".", ";")
 _ANYWHERE = ("", "and", "or", "of", "which", "after", "helped")
 """What may stand before any slot, for it says nothing of it."""
 _BESIDE_VERB = frozenset("was were is are has have had been being also now then never always often".split())
 _JOINS = frozenset("which that when so because where while if before after as since until what who".split())
 """After these a verb needs whoever did it: "so I could" is not "so could"."""
 _AROUND_ING = frozenset("in by for of with without while when before after from , ; : ( and or".split())
-_BEFORE_PAST = frozenset("and or , ; : / ( that which who also then never not now later".split())
+_BEFORE_PAST = frozenset("and or , : / ( that which who also then never not now later".split())
 
 
 def check_kept(line: str, fact: str) -> str:
@@ -108,18 +119,36 @@ def _fits(ours: Sequence[str], theirs: Sequence[str], place: int) -> bool:
     verb = verb_forms().get(word)
     if verb is None or word in theirs:
         return True
-    before = ours[place - 1] if place else ""
-    if not before:
+    before = _before(ours, place)
+    if before in _PART_ENDS:
         return word in (verb.past, verb.base)
     if word == verb.gerund:
         weak = (other := verb_forms().get(before)) is not None and other.is_weak
         return weak or before in _AROUND_ING
     if word == verb.participle and SLOT.match(before) and ("i", verb.past) in pairwise(theirs):
         return True  # "[X1] which I oversaw": "[X1] overseen"
-    if word in (verb.past, verb.participle):
-        return before in _BEFORE_PAST and ours[0] not in theirs and not _is_told_in(ours[0], now=True)
-    joined = before in ("and", ",", "/") and ours[0] not in theirs
-    return before in ("to", "helped", "can") or (joined and not _is_told_in(ours[0], now=False))
+    lead = _lead(ours, place)
+    as_past = before in _BEFORE_PAST and (lead not in theirs or _is_by_me(theirs)) and not _is_told_in(lead, now=True)
+    if word in (verb.past, verb.participle) and (as_past or word != verb.base):
+        return as_past
+    joined = before in ("and", ",", "/") and lead not in theirs
+    return before in ("to", "helped", "can") or (joined and not _is_told_in(lead, now=False))
+
+
+def _before(words: Sequence[str], place: int) -> str:
+    """The word before the one at `place`, adverbs left out; "" at the beginning."""
+    place -= 1
+    while place >= 0 and (words[place] in _ADVERBS or words[place].endswith("ly")):
+        place -= 1
+    return words[place] if place >= 0 else ""
+
+
+def _lead(words: Sequence[str], place: int) -> str:
+    """The first word of the sentence or part in which the word at `place` stands."""
+    first = place
+    while first and words[first - 1] not in _PART_ENDS:
+        first -= 1
+    return next((word for word in words[first:place] if word not in _ADVERBS and not word.endswith("ly")), words[place])
 
 
 def _is_told_in(word: str, now: bool) -> bool:
@@ -160,10 +189,19 @@ def _turned_round(ours: Sequence[str], theirs: Sequence[str]) -> str:
     subject = place - 1
     while subject > 0 and theirs[subject] in _BESIDE_VERB:
         subject -= 1
-    by_me = any(pair in pairwise(theirs) for pair in (("by", "me"), ("by", "myself")))
-    if place and SLOT.match(theirs[subject]) and not by_me:
+    if place and SLOT.match(theirs[subject]) and not _is_by_me(theirs):
         return f'"{ours[0]}" lost who did it'
     return ""
+
+
+def _is_by_me(theirs: Sequence[str]) -> bool:
+    """Whether something is said to be done by the person, and by nobody else."""
+    alone = (
+        after not in ("and", "or")
+        for by, me, after in zip(theirs, theirs[1:], [*theirs[2:], ""], strict=False)
+        if by == "by" and me in ("me", "myself")
+    )
+    return any(alone)
 
 
 def _uneven(ours: Sequence[str], theirs: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 
-from resumify.dataset.line import SLOT
+from resumify.editing.line import SLOT
 
 _ENDS = ("", ",", ";", ".", ")")
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from resumify.dataset.english.grammar import base, gerund, is_base, leads_with_work
-from resumify.dataset.line import SLOT
+from resumify.editing.english.grammar import base, gerund, is_base, leads_with_work
+from resumify.editing.line import SLOT
 
 _FILLER = re.compile(r"(?:(?<=^)|(?<= ))(?:successfully|effectively|efficiently|actively|various|numerous|thereby) ")
 _IN_ORDER = re.compile(r"\bin order to\b")

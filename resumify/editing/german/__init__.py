@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from resumify.dataset.lists import wanted_first
+from resumify.editing.lists import wanted_first
 from resumify.lexicon.german import verb_forms
 from resumify.slots import Cut
 from resumify.slots.german.clauses import told

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from resumify.dataset import english, german
-from resumify.dataset.line import slots_of, text_of, words_of
+from resumify.editing import english, german
+from resumify.editing.line import slots_of, text_of, words_of
 from resumify.slots import Cut
 
 _EDITS: dict[str, Callable[[str, Cut], str]] = {"en": english.edit, "de": german.edit}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 SLOT = r"\[[A-Z]+\d+\]"
 _WORD = re.compile(rf"{SLOT}|[^\s,;:!?()]+?(?=[,;:!?()\s]|\.?(?:\s|\Z)|\[)|[,;:.!?()]")
@@ -32,3 +32,11 @@ def changed_first(words: str, pattern: re.Pattern[str], change: Callable[[re.Mat
     found = pattern.search(words)
     new = change(found) if found else None
     return words if found is None or new is None else f"{words[: found.start()]}{new}{words[found.end() :]}"
+
+
+def parts_of(words: str) -> Iterator[tuple[str, bool]]:
+    """The sentences of a line and what is set apart by semicolons, and whether each is the mark between two of them."""
+    marks = r"( [.](?: |$))" if " : " in words else r"( [.;](?: |$))"  # after a colon comes a list
+    for place, part in enumerate(re.split(marks, words)):
+        if part:
+            yield part, bool(place % 2)

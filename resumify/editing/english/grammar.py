@@ -6,7 +6,11 @@ from resumify.lexicon.english import nominals, verb_forms
 
 PARTICLES = r"(?:up|out|down|off|back|over|forward|on|together)"
 BE = r"(?:was|were|is|are|has been|have been|had been)"
-ADVERB = r"(?:also|then|now|mainly|regularly|personally|independently|closely|partly|successfully|later|always|often)"
+ADVERB = (
+    r"(?:also|then|now|mainly|regularly|personally|independently|closely|partly|successfully|later|always|often|mostly"
+    r"|usually|frequently|occasionally|initially|finally|carefully|quickly|jointly|largely|first|never|currently"
+    r"|previously|heavily|fully|deeply|directly)"
+)
 _FINITE_MARKS = frozenset("was were is are has have had can could will would may might must".split())
 
 
