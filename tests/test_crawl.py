@@ -215,7 +215,8 @@ def _browsers() -> set[int]:
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks at processes through /proc")
 def test_the_driver_is_quit_on_ctrl_c() -> None:
-    program = (
+    program = (  # a shell's background jobs are born deaf to Ctrl-C
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "from resumify.adapters.chromium import open_chromium\n"
         "with open_chromium() as browser:\n"
         "    print(browser._driver.service.process.pid, flush=True)\n"
