@@ -9,8 +9,9 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ import pymongo.errors
 import pytest
 
 _START = 180.0  # s; a busy machine is slow to start a node
+_TRIES = 3
 
 
 def free_port() -> int:
@@ -32,22 +34,32 @@ def free_port() -> int:
 
 @contextmanager
 def rabbitmq_node(folder: Path) -> Iterator[str]:
-    """A RabbitMQ node of our own as an ordinary process; yields its address."""
-    server = _rabbitmq_server()
-    port, epmd = free_port(), free_port()
-    environment = _rabbitmq_environment(folder, port, epmd)
-    with (folder / "output").open("wb") as output:
-        process = subprocess.Popen(
-            [server], env=environment, stdout=output, stderr=output, stdin=subprocess.DEVNULL, start_new_session=True
-        )
-    url = f"amqp://guest:guest@127.0.0.1:{port}/"
-    try:
-        _wait_until_it_answers(lambda: pika.BlockingConnection(pika.URLParameters(url)).close(), process, folder)
-        yield url
-    finally:
-        process.terminate()
-        process.wait(_START)
-        subprocess.run(["epmd", "-port", str(epmd), "-kill"], capture_output=True, check=False)
+    """A RabbitMQ node of our own as an ordinary process; yields its address. Begun again with other ports where it did
+    not come up: a port that was free may be somebody else's a moment later."""
+    for number in range(_TRIES):
+        place = folder / str(number)
+        place.mkdir()
+        port, epmd = free_port(), free_port()
+        with (place / "output").open("wb") as output:
+            process = subprocess.Popen(
+                [_rabbitmq_server()], env=_rabbitmq_environment(place, port, epmd), stdout=output, stderr=output,
+                stdin=subprocess.DEVNULL, start_new_session=True,
+            )  # fmt: skip
+        url = f"amqp://guest:guest@127.0.0.1:{port}/"
+        try:
+            if _answers(partial(_greet, url), process):
+                yield url
+                return
+            if number == _TRIES - 1:
+                _fail(process, place)
+        finally:
+            process.terminate()
+            process.wait(_START)
+            subprocess.run(["epmd", "-port", str(epmd), "-kill"], capture_output=True, check=False)
+
+
+def _greet(url: str) -> None:
+    pika.BlockingConnection(pika.URLParameters(url)).close()
 
 
 @contextmanager
@@ -86,8 +98,13 @@ def http_server(app: Any) -> Iterator[str]:
             serving.join()
 
 
-def _wait_until_it_answers(ask: object, process: subprocess.Popen[bytes], folder: Path) -> None:
-    assert callable(ask)
+def _wait_until_it_answers(ask: Callable[[], object], process: subprocess.Popen[bytes], folder: Path) -> None:
+    if not _answers(ask, process):
+        _fail(process, folder)
+
+
+def _answers(ask: Callable[[], object], process: subprocess.Popen[bytes]) -> bool:
+    """Whether the server answers before its process ends or the time is up."""
     deadline = time.monotonic() + _START
     while time.monotonic() < deadline and process.poll() is None:
         try:
@@ -95,7 +112,11 @@ def _wait_until_it_answers(ask: object, process: subprocess.Popen[bytes], folder
         except (pika.exceptions.AMQPError, pymongo.errors.PyMongoError, OSError):
             time.sleep(0.1)
         else:
-            return
+            return True
+    return False
+
+
+def _fail(process: subprocess.Popen[bytes], folder: Path) -> None:
     process.kill()
     pytest.fail(f"the server did not start:\n{(folder / 'output').read_text(errors='replace')[-2000:]}")
 

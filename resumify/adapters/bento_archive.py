@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
+import logging
 import os
 import re
 import shutil
@@ -102,6 +103,7 @@ def _build(stage: Path, name: str) -> None:
     """Build it anew, also where an older or a half-made one has the same name: the newest is what `latest` means."""
     import bentoml
 
+    logging.getLogger("bentoml._internal.bento.bento").setLevel(logging.ERROR)  # the model may be larger than 10 MiB
     version = name.split(":")[1]
     shutil.rmtree(_home() / "bentos" / NAME / version, ignore_errors=True)
     (_home() / "bentos" / NAME / "latest").unlink(missing_ok=True)  # what a killed one wrote there may be no name

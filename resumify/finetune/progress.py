@@ -20,6 +20,8 @@ def reporting(report: Report, title: str, done: int = 0) -> Any:
     from transformers import TrainerCallback
 
     class Reporting(TrainerCallback):
+        _bar: Any = None
+
         def on_train_begin(self, args: Any, state: Any, control: Any, **_: Any) -> None:  # noqa: ARG002
             from tqdm import tqdm
 
@@ -43,7 +45,12 @@ def reporting(report: Report, title: str, done: int = 0) -> Any:
             self._at = time.monotonic()
 
         def on_train_end(self, args: Any, state: Any, control: Any, **_: Any) -> None:  # noqa: ARG002
-            self._bar.close()
+            self.close()
+
+        def close(self) -> None:
+            """End the bar, also of a training that was stopped."""
+            if self._bar is not None:
+                self._bar.close()
 
     return Reporting()
 

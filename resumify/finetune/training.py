@@ -88,7 +88,10 @@ def _trained(trainer: Any, folder: Path, progress: Any) -> Any:
     trainer.add_callback(progress)
     trainer.add_callback(marking(folder))
     begun = time.monotonic()
-    trainer.resumed = go_on(trainer, folder)
+    try:
+        trainer.resumed = go_on(trainer, folder)
+    finally:
+        progress.close()
     trainer.seconds = time.monotonic() - begun
     return trainer
 

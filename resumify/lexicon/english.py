@@ -47,81 +47,88 @@ _IRREGULAR = {  # base -> (past, past participle)
     "write": ("wrote", "written"),
 }  # fmt: skip
 
-_REGULAR = """accelerate accept accommodate accompany accrue achieve acquire act activate adapt add address adhere
-adjust administer admit adopt advertise advise aggregate aim alert align allocate allow alter amend amortise amplify
-anaesthetise analyse analyze animate anneal annotate anodise answer apply appoint apportion appraise approve arbitrate
-archive arrange arrest ask assay assemble assess assign attach attend attract audit author automate average award
-backfill bake balance bale bank bartend baste bathe benchmark bevel bill blanch blend block blog bolster bolt book boost
-bottle box braise brand braze brew bridge brief broaden budget buff bundle burnish butcher cache calculate calibrate
-camp campaign cannulate canvass caption capture care carry carve cash castrate catalog catalogue categorise categorize
-cater catheterise caulk cause celebrate centrifuge certify chair challenge champion change chaperone characterise
-characterize chart chase chauffeur check chill chisel chop choreograph circulate cite clamp clarify classify clean
-cleanse clear climb clone close cluster coach coat code collaborate collate collect combine comfort command commission
-communicate compact compare compensate compile complete compose composite compound compute condition conduct configure
-connect conserve consign consolidate construct consult contact containerise containerize contest contract control
-convert convince cook cool coordinate copy cordon correct correlate cost counsel count course cover crate create credit
-crew crimp crochet crop crowdfund crystallise cultivate culture curate cure curtail customise customize dam dance debit
-debone debug deburr decide decline decode decommission decorate decouple decrease decrypt dedicate deduplicate deepen
-defend define defuse delegate delimit deliver demo demolish demonstrate deploy depose deposit depreciate derive describe
-design designate detail detect determine develop devise deworm diagnose diarise dictate digitise digitize dilute dip
-direct disassemble disburse discharge discipline disclose discount discover discuss disinfect disinfest dislodge
-dismantle dismiss dispatch dispense display dispose dissect disseminate distil distribute dive dock document donate
-double double-check draft dredge drench dress drill drizzle drop dub duplicate dust dye earn ease edit educate elaborate
-eliminate embed embroider employ empty enable encode encourage encrypt end endorse enforce engage engineer engrave
-enhance enjoy enlarge enlist enrich enrol enroll ensure enter entertain equip erect escalate escort establish estimate
-etch evacuate evaluate evolve examine excavate exceed exchange execute exercise exhibit exhume expand expect expedite
-explain exploit explore export expose extend extinguish extract extrapolate fabricate facilitate fact-check fasten fell
-ferment ferry fertilise fertilize file fill fillet film filter finalise finalize finance finish fit fix flash float
-flush fold forage forge form formulate forward foster found frame franchise fry fulfil fumigate fund fundraise furnish
-fuse gain galvanise garnish gather generate germinate glaze glue govern grade graduate graft graze greet grill groom
-groove group grout guarantee guard guide hack halve hammer hand handle harden harvest haul head headhunt heal heat hedge
-hem hike hire hoe hoist hook host house humidify hypothesise ideate identify ignite illustrate imitate immunise immunize
-implement import impose improve improvise include incorporate increase incubate index inform inherit initiate inject
-innovate insert inspect inspire install instruct instrument insulate insure integrate intercept interpolate interpret
-interrogate interview introduce intubate invent inventory invest investigate invigilate invite invoice iron irrigate
-isolate issue itemise jam jar join juggle jump justify kick kick-start knead knit label lace lacquer laminate lance land
-lap laser last lather launch launder learn lease lecture legislate level levy liaise lift line link lint liquidate list
-litigate load lobby locate lock lodge log look loosen lower lubricate lure machine machine-wash mail maintain manage
-manoeuvre manufacture map marinate mark market mash master match matriculate mature maximise maximize measure mediate
-mend mentor merchandise merge migrate mill mince mine minimise minimize mint mitigate mix mobilise mobilize mock model
-moderate modernise modernize modify modularise modulate monetise monitor moor mop mortise motivate mould mount move muck
-mulch name narrate navigate negotiate neutralise nominate normalise normalize notarise note notify nurse nurture observe
-obtain offboard offer offshore oil onboard open operate optimise optimize orchestrate order organise organize orient
-originate outline outsource overhaul oversell own pack package paint pair palletise palpate pan-fry parallelise parboil
-parcel parent parse participate pass paste pasteurise patch patrol pattern pave peel perforate perform perfume persuade
-petition phase phone photocopy photograph pick pickle pilot pin pinpoint pioneer pipette pitch place plait plan plane
-plant plaster plate play plead plough plow plumb poach point polish pool portion position post pour practise pray preach
-preheat premiere prepare prescribe presell present preserve preside pressurise prevent price prime print prioritise
-prioritize probe process procure produce profile program project promote proof propagate propose prosecute prospect
-protect prototype prove provide prune publish pull pump purchase purify push qualify quantify quarantine quench query
-question quilt quit quote rack raise randomise rank rate ratify re-engineer reach reactivate realign reallocate reapply
-reassemble reassign reassure rebalance rebrand recalibrate receive reclaim recode recommend reconcile recondition
-reconfigure reconstruct record recount recover recruit recycle redecorate redeploy redesign redirect redraft reduce
-refactor refer referee refill refine refit reflect refocus reform refresh refund refurbish refurnish register regulate
-rehabilitate rehearse rehouse reimburse reinforce reinstall reinstate reinsure reinvent reissue reject relabel relate
-relaunch relay relieve relocate rely remediate remit remodel remove render renegotiate renew renovate rent reopen
-reorganise reorganize repack repaint repair repatriate rephrase replace repopulate report reposition represent reprint
-reprogram request require reroute rescue research reserve resettle reshape resize resole resolve resource respond
-restart restock restore restructure restyle resubmit resume resurface resuscitate retail retain retool retouch retrain
-retrieve return reunite reuse revamp reverse review revise revitalise revitalize revive rewire reword rework rig rinse
-ripen rivet roast roll rotate route saddle safeguard salvage sample sand sandblast sanitise sanitize save scaffold scale
-scan schedule score scout scrape screen script scrub scrutinise sculpt seal search seat secure sedate seed segment
-segregate seize select separate sequence serve service settle shade shape shard share shave shelter shelve shield shift
-shine ship shoe shorten shortlist shred shuck shuttle sieve sift sign simmer simplify simulate site sketch skim skin
-slate slaughter slice sluice smoke smooth snag solder solve sort source span spawn spearhead spec specialise specialize
-specify speed spice sponsor spool spot spray squeeze stabilise stabilize stack staff stage stain stake stamp standardise
-standardize staple start steam steer stencil sterilise sterilize stew stir stitch stock stocktake stoke stop store stow
-straighten strap streamline strengthen stretch strip structure study stuff stump style subcontract subdivide submit
-subpoena subscribe subsidise substitute subtitle subtract succeed suit summarise summarize supervise supplement supply
-surface surpass survey suspend sustain suture swab swap switch syndicate synthesise synthesize systematise tackle tag
-tailor tally tamp tap tape target taste tax temper tend tender terminate test thatch thaw theme thicken thin thread
-thresh tidy tie tighten tile till timetable title titrate toast tokenise top tour tow trace track trade train
-tranquillise transact transcribe transfer transform transition translate transmit transplant transport transpose trap
-trawl treat trench triage trim triple truck truss trust tuck tune turf turn tutor tweak type unblock uncover underpin
-underwrite unearth unify unite unload unlock unpack update upgrade uproot upskill use utilise utilize vacate vaccinate
-vacuum valet validate varnish vary vectorise vend ventilate verify vet view virtualise visit visualise visualize voice
-volunteer wait walk wallpaper warn wash watch water waterproof wax weatherproof weed weigh welcome weld whip whisk
-whitewash widen wipe wire wireframe woodturn work wrangle wrap wrestle x-ray yield"""
+_REGULAR = """accelerate accept accompany achieve acquire act adapt add address adhere adjust administer admit adopt
+advertise advise aim align allocate allow alter anaesthetise analyse analyze animate anneal annotate answer apply
+appoint appraise approve arbitrate arrange arrest ask assemble assess assign attend attract audit author automate
+average award bake balance bartend bathe benchmark bill blend blog bolt book boost brand brew brief butcher calculate
+calibrate caption capture care carry carve cater cause centrifuge chair change chase check cite clamp clean clear climb
+clone close cluster coach code collaborate collect combine comfort commission communicate compare compile complete
+compose conduct configure connect consolidate construct consult contact containerise containerize contract control
+convert convince cook cool coordinate copy correct counsel cover create credit crew crystallise cultivate culture
+customise customize dance debit debug decide decline decommission decorate decrease deepen defend define delegate
+deliver demolish demonstrate deploy deposit describe design detect determine develop devise diagnose digitise digitize
+direct discharge discover discuss disinfect dispatch dispense display distribute document double draft dress drop dub
+earn ease edit educate eliminate enable encourage end enforce engage engineer enhance enlarge enrol enroll ensure enter
+equip erect escort establish estimate evaluate examine excavate exceed execute expand explain explore export extend
+extract facilitate fell file fill film filter finalise finalize finish fit fix float fold forge form formulate foster
+found fry fulfil fund gain gather generate govern grade graduate greet groom grout guide halve handle harden harvest
+heal hike hire host house identify illustrate implement import improve include increase index inform initiate inject
+inspect inspire install instruct insulate insure integrate interpret interview introduce intubate invent invest
+investigate invigilate invite invoice iron isolate issue join jump justify kick knead knit label last launch launder
+learn lecture level liaise lift link list litigate load lobby locate lodge log look lower lubricate machine mail
+maintain manage manufacture map mark market mash measure mediate mentor merge migrate mill mine minimise minimize mix
+model moderate modernise modernize modify monitor motivate mount move name navigate negotiate notarise nurse nurture
+observe obtain offboard offer oil onboard open operate optimise optimize orchestrate order organise organize outline
+overhaul own pack package paint palpate parent parse participate pass patrol pave peel perform persuade photograph pick
+pilot pioneer pipette pitch place plan plant plaster plate play plead plumb poach polish position post pour practise
+prepare prescribe present preserve prevent price print prioritise prioritize process procure produce profile program
+promote propose prosecute prospect protect prove provide prune publish pull pump purchase purify push qualify quench
+question quote raise rate reach rebrand receive recommend reconcile record recover recruit recycle redesign reduce
+refactor refer refill refine reform refund refurbish register regulate rehearse reject rely remodel remove render renew
+renovate rent reorganise reorganize repair replace report represent request rescue research resolve respond restock
+restore restructure resuscitate retain reuse review revise rewire rivet roast roll route salvage sample sanitise
+sanitize save scale scan schedule score screen scrub sculpt seal seat secure sedate segment select separate sequence
+serve service settle shape share shelve shift ship shorten sign simplify simulate sketch slice smooth solder solve sort
+source spearhead specify spot spray stabilise stabilize stack staff stage standardise standardize start steer sterilise
+sterilize stitch stock stop store streamline strengthen structure study style submit subtitle succeed summarise
+summarize supervise supply surpass survey suture swab swap switch synthesise synthesize tackle tailor target temper tend
+terminate test tile till titrate tow trace track trade train transcribe transfer transform translate transport treat
+triage trim triple trust tune turn tutor uncover underwrite unload unpack update upgrade use vaccinate validate verify
+view visit volunteer wait walk warn wash watch water weigh welcome weld widen wire work wrap yield"""
+
+_RARER = """accommodate accrue activate aggregate alert amend amortise amplify anodise apportion archive assay attach
+backfill bale bank baste bevel blanch block bolster bottle box braise braze bridge broaden budget buff bundle burnish
+cache camp campaign cannulate canvass cash castrate catalog catalogue categorise categorize catheterise caulk celebrate
+certify challenge champion chaperone characterise characterize chart chauffeur chill chisel chop choreograph circulate
+clarify classify cleanse coat collate command compact compensate composite compound compute condition conserve consign
+contest cordon correlate cost count course crate crimp crochet crop crowdfund curate cure curtail dam debone deburr
+decode decouple decrypt dedicate deduplicate defuse delimit demo depose depreciate derive designate detail deworm
+diarise dictate dilute dip disassemble disburse discipline disclose discount disinfest dislodge dismantle dismiss
+dispose dissect disseminate distil dive dock donate double-check dredge drench drill drizzle duplicate dust dye
+elaborate embed embroider employ empty encode encrypt endorse engrave enjoy enlist enrich entertain escalate etch
+evacuate evolve exchange exercise exhibit exhume expect expedite exploit expose extinguish extrapolate fabricate
+fact-check fasten ferment ferry fertilise fertilize fillet finance flash flush forage forward frame franchise fumigate
+fundraise furnish fuse galvanise garnish germinate glaze glue graft graze grill groove group guarantee guard hack hammer
+hand haul head headhunt heat hedge hem hoe hoist hook humidify hypothesise ideate ignite imitate immunise immunize
+impose improvise incorporate incubate inherit innovate insert instrument intercept interpolate interrogate inventory
+irrigate itemise jam jar juggle kick-start lace lacquer laminate lance land lap laser lather lease legislate levy line
+lint liquidate lock loosen lure machine-wash manoeuvre marinate master match matriculate mature maximise maximize mend
+merchandise mince mint mitigate mobilise mobilize mock modularise modulate monetise moor mop mortise mould muck mulch
+narrate neutralise nominate normalise normalize note notify offshore orient originate outsource oversell pair palletise
+pan-fry parallelise parboil parcel paste pasteurise patch pattern perforate perfume petition phase phone photocopy
+pickle pin pinpoint plait plane plough plow point pool portion pray preach preheat premiere presell preside pressurise
+prime probe project proof propagate prototype quantify quarantine query quilt quit rack randomise rank ratify
+re-engineer reactivate realign reallocate reapply reassemble reassign reassure rebalance recalibrate reclaim recode
+recondition reconfigure reconstruct recount redecorate redeploy redirect redraft referee refit reflect refocus refresh
+refurnish rehabilitate rehouse reimburse reinforce reinstall reinstate reinsure reinvent reissue relabel relate relaunch
+relay relieve relocate remediate remit renegotiate reopen repack repaint repatriate rephrase repopulate reposition
+reprint reprogram require reroute reserve resettle reshape resize resole resource restart restyle resubmit resume
+resurface retail retool retouch retrain retrieve return reunite revamp reverse revitalise revitalize revive reword
+rework rig rinse ripen rotate saddle safeguard sand sandblast scaffold scout scrape script scrutinise search seed
+segregate seize shade shard shave shelter shield shine shoe shortlist shred shuck shuttle sieve sift simmer site skim
+skin slate slaughter sluice smoke snag span spawn spec specialise specialize speed spice sponsor spool squeeze stain
+stake stamp staple steam stencil stew stir stocktake stoke stow straighten strap stretch strip stuff stump subcontract
+subdivide subpoena subscribe subsidise substitute subtract suit supplement surface suspend sustain syndicate systematise
+tag tally tamp tap tape taste tax tender thatch thaw theme thicken thin thread thresh tidy tie tighten timetable title
+toast tokenise top tour tranquillise transact transition transmit transplant transpose trap trawl trench truck truss
+tuck turf tweak type unblock underpin unearth unify unite unlock uproot upskill utilise utilize vacate vacuum valet
+varnish vary vectorise vend ventilate vet virtualise visualise visualize voice wallpaper waterproof wax weatherproof
+weed whip whisk whitewash wipe wireframe woodturn wrangle wrestle x-ray"""
+"""Regular verbs that are nouns or adjectives oftener than the others: in a list of requirements they name things."""
+_RARER_IRREGULAR = """bear bend bet bite break breed broadcast cast cling dig fight fly foresee grind hang hear hit
+input light mow offset outsell overcome overtake recast redo redraw resell retake retell rethink retrofit ride ring say
+seek sew shear shed show shut sing sit sow spin split spread stand stick string sublet swim swing tear tell throw
+troubleshoot uphold upsell wake wind withhold"""
 
 _WEAK = "aid assist contribute help involve join participate shadow support"
 """Verbs of a lesser part: a line never turns them into a stronger one, nor drops them."""
@@ -227,7 +234,7 @@ class Verb:
 @cache
 def verbs() -> tuple[Verb, ...]:
     """Every verb of the lexicon, in alphabetical order."""
-    bases = {*_REGULAR.split(), *_WEAK.split(), *_IRREGULAR}
+    bases = {*_REGULAR.split(), *_RARER.split(), *_WEAK.split(), *_IRREGULAR}
     return tuple(_verb(base) for base in sorted(bases))
 
 
@@ -240,6 +247,13 @@ def verb_forms() -> dict[str, Verb]:
             forms.setdefault(form, verb)
     by_base = {verb.base: verb for verb in verbs()}
     return forms | {form: by_base[base] for form, base in _SPELT_TWICE.items()}
+
+
+@cache
+def common_forms() -> dict[str, Verb]:
+    """Any form of a verb that is hardly ever anything else -> the verb."""
+    rarer = {*_RARER.split(), *_RARER_IRREGULAR.split()}
+    return {form: verb for form, verb in verb_forms().items() if verb.base not in rarer}
 
 
 @cache

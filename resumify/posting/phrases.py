@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from resumify.lexicon.english import verb_forms
+from resumify.lexicon.english import common_forms
 from resumify.posting.cues import idle_words
 from resumify.skills import content_words, mentions
 from resumify.words import FUNCTION_WORDS, Token, tokens
@@ -113,7 +113,7 @@ def _is_verb(text: str, span: Span, language: str) -> bool:
     if " " in span.name:
         return False
     infinitive = span.name.casefold().endswith(_INFINITIVES.get(language, ("\0",)))
-    if not infinitive and span.name.casefold() not in verb_forms():
+    if not infinitive and span.name.casefold() not in common_forms():
         return False
     leads = not text[: span.start].strip() and bool(text[span.end :].strip(" .,;:"))
     governs = _OBJECT.match(text, span.end) is not None

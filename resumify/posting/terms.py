@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from resumify.lexicon.english import verb_forms
+from resumify.lexicon.english import common_forms
 from resumify.posting.cues import cue, idle_words
 from resumify.posting.phrases import Span, spans_of
 from resumify.skills import degree_in, is_a
@@ -68,7 +68,7 @@ def duties_of(text: str, language: str) -> Terms:
 def _without_verb(span: Span) -> str:
     """The name without the verb that a task begins with: "Install heat pumps"."""
     first, _, others = span.name.partition(" ")
-    return others if others and span.start == 0 and not span.known and first.casefold() in verb_forms() else span.name
+    return others if others and span.start == 0 and not span.known and first.casefold() in common_forms() else span.name
 
 
 def _own_language(text: str, language: str) -> str:
