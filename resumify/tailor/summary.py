@@ -152,7 +152,7 @@ def _keys(text: str, language: str) -> set[str]:
 
 def _years_sentence(roles: Sequence[Fact], posting: Posting, said: str, frames: Frames) -> Sentence | None:
     """How long the person has done what the posting looks for, else what they did last; not where they say so."""
-    if _says_how_long(said) or not (held := _alike(roles, posting)):
+    if _says_how_long(said) or not (held := _alike(roles, posting, bool(said))):
         return None
     titles = list(dict.fromkeys(_title(role) for role in held))[:_MOST_TITLES]
     if said and (_keys(said, posting.language) & _keys(" ".join(titles), posting.language) or not _fits(held, posting)):
@@ -171,16 +171,26 @@ def _says_how_long(said: str) -> bool:
     return years_named(said) is not None or any(number.unit == "year" for number in numbers(said))
 
 
-def _alike(roles: Sequence[Fact], posting: Posting) -> list[Fact]:
-    """The dated roles under one title, or under a longer or shorter one: the title that is nearest to the posting's."""
+def _alike(roles: Sequence[Fact], posting: Posting, introduced: bool) -> list[Fact]:
+    """The dated roles under one title, or under a longer or shorter one: the title that is nearest to the posting's.
+    Who is not `introduced` by words of their own is so by the newest title, unless another names the very job."""
     dated = [role for role in roles if _title(role) and _months(role)]
     keys = {role.id: _keys(_title(role), posting.language) for role in dated}
     wanted = _keys(posting.title, posting.language)
-    best = max(dated, key=lambda role: len(keys[role.id] & wanted), default=None)  # of equals the first: the newest
+    head = _keys(_head(posting), posting.language)
+    near = {id_: len(own & wanted) if introduced or own & head else 0 for id_, own in keys.items()}
+    best = max(dated, key=lambda role: near[role.id], default=None)  # of equals the first: the newest
     if best is None:
         return []
     own = keys[best.id]
     return [role for role in dated if (other := keys[role.id]) and (other <= own or own <= other)] or [best]
+
+
+def _head(posting: Posting) -> str:
+    """The word of the posting's title that says what the person would be: an operative of a warehouse is no manager."""
+    words = posting.title.split()
+    place = 0 if posting.language in ("fr", "es", "it", "pt") else -1
+    return words[place] if words else ""
 
 
 def _fits(roles: Sequence[Fact], posting: Posting) -> bool:
