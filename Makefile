@@ -31,7 +31,7 @@ serve: $(INSTALLED) ## the REST service on http://127.0.0.1:3000, open to this m
 	@RESUMIFY_OPEN=$${RESUMIFY_OPEN-1} $(BIN)/bentoml serve
 
 bench: $(INSTALLED) ## every benchmark, as JSON
-	@for name in stream train tailor tailoring matching truth; do $(BIN)/python -m benchmarks.$$name || exit; done
+	@for name in stream train tailor tailoring matching truth drafts; do $(BIN)/python -m benchmarks.$$name || exit; done
 
 format: $(INSTALLED) ## rewrite the code in the project's format
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .

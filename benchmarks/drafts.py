@@ -20,7 +20,7 @@ import yaml
 from resumify.adapters.local_model import LocalModel
 from resumify.clean import clean_text
 from resumify.config import project_root
-from resumify.editing.rules import edit
+from resumify.dataset import RuledWriter
 from resumify.evaluate.checker import invented
 from resumify.guard import check
 from resumify.prompts import line_prompt
@@ -119,10 +119,10 @@ def run(folder: Path) -> dict[str, dict[str, list[Outcome]]]:
     for name in SETS:
         for language in ("en", "de"):
             asked = [draft for draft in drafts(name) if draft.language == language]
-            cuts = [draft.cut for draft in asked]
+            prompts = [line_prompt(draft.cut) for draft in asked]
             found[f"{name}, {language}"] = {
-                "model": outcomes(asked, model.write([line_prompt(cut) for cut in cuts])),
-                "rules": outcomes(asked, [edit(cut) for cut in cuts]),
+                writer: outcomes(asked, one.write(prompts))
+                for writer, one in (("model", model), ("rules", RuledWriter()))
             }
     return found
 

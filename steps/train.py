@@ -58,7 +58,7 @@ def evaluate(
     """Score base, candidate and incumbent on the test examples, and decide."""
     writers = open_writer(Path(locate(base))), open_writer(adapter.path)
     test = dataset.of("test")
-    judge, rules = _judge(base, dataset.teacher), RuledWriter(test)
+    judge, rules = _judge(base, dataset.teacher), RuledWriter()
     comparison = compare(*writers, _incumbent(incumbent), test, judge, rules)
     _log_scores(comparison, dataset.owners)
     return comparison, HTMLString(report(comparison, test))

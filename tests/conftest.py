@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from uuid import uuid4
 
+import hypothesis
 import pytest
 from pydantic import SecretStr
 
@@ -34,6 +35,8 @@ for name in (
     "RESUMIFY_OPEN",
 ):
     os.environ.pop(name, None)
+hypothesis.settings.register_profile("untimed", deadline=None)  # the first example builds what all others share
+hypothesis.settings.load_profile("untimed")
 os.environ["OMP_NUM_THREADS"] = "1"  # `make test` runs as many workers as there are cores
 
 

@@ -227,7 +227,8 @@ def test_no_line_of_a_dataset_leaves_its_place_on_the_card() -> None:
 
 def test_the_rules_write_again_what_they_answered(dataset: Dataset) -> None:
     examples = dataset.of("test")
-    assert RuledWriter(examples).write([one.prompt for one in examples]) == [one.answer for one in examples]
+    lines = RuledWriter().write([one.prompt for one in examples])
+    assert [line.lower() for line in lines] == [one.answer.lower() for one in examples]
 
 
 def _example(**changes: object) -> Example:

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from resumify.dataset.preferences import cut_of
-from resumify.editing.rules import edit
-from resumify.models import Example, Prompt
+from resumify.models import Prompt
 
 
 class RuledWriter:
-    """Fulfils ports.LanguageModel for the prompts of the examples it was made of."""
+    """Fulfils ports.LanguageModel: each prompt brings the rules' line along, where that is not the fact."""
 
     name = "rules"
 
-    def __init__(self, examples: Sequence[Example]) -> None:
-        self._lines = {example.prompt.text: edit(cut_of(example)) for example in examples}
-
     def write(self, prompts: Sequence[Prompt]) -> list[str]:
-        return [self._lines[prompt.text] for prompt in prompts]
+        return [prompt.draft or prompt.fact for prompt in prompts]

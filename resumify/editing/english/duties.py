@@ -53,9 +53,7 @@ _TITLE = re.compile(
 )
 _HAVE = re.compile(rf"^i (?:have|possess) (?:a |an )?(?=(?:some |the )?(?:{SLOT}|experience)(?: |$))")
 _DONE = re.compile(rf"^(?:i )?(?:successfully )?{DONE} (?P<verb>\w+)\b")
-_CARRIED_OUT = re.compile(rf"^(?P<i>i )?(?:also )?{CARRIED_OUT} (?:the )?(?P<noun>\w+) of\b")
-
-
+_CARRIED_OUT = re.compile(rf"^(?:i )?(?:also )?{CARRIED_OUT} (?:the )?(?P<noun>\w+) of\b")
 _IT_WAS = re.compile(rf"^{IT_WAS_MINE} ")
 
 
@@ -99,9 +97,8 @@ def work_of_duties(words: str) -> str:
         return f"{past(first)}{bases_to_past(f' {after}')}".strip()
     if is_past(first) or first == "i":
         return rest
-    return (
-        rest.removeprefix("the ") if _LISTED.match(words) and not has_finite_verb(rest) and " i " not in rest else words
-    )
+    lists_things = lists_duties(words) and not has_finite_verb(rest) and " i " not in rest
+    return rest.removeprefix("the ") if lists_things else words
 
 
 def work_in_charge(words: str) -> str:

@@ -93,7 +93,6 @@ def cut_first_person(words: str) -> str:
 
 def work_going_on(words: str) -> str:
     """ "i was making [X1]" -> "made [X1]"; "i have been teaching [X1] since [YEAR1]" -> "teaching [X1] since ..."."""
-
     found = _DOING.match(words)
     if found is None or not is_gerund(found["verb"]):
         return words
@@ -195,9 +194,8 @@ def part_in_work(words: str) -> str:
 
     def change(found: re.Match[str]) -> str | None:
         verb = nominals().get(found["noun"])
-        doing = verb.gerund if verb else None
-        if doing is None:
+        if verb is None:
             return None
-        return f"helped {base(doing)}" if found["part"] == "helped" else f"{found['part']} in {doing}"
+        return f"helped {verb.base}" if found["part"] == "helped" else f"{found['part']} in {verb.gerund}"
 
     return changed_first(words, _PART_IN, change)

@@ -9,16 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from resumify.lexicon.english import Verb, nominals, verb_forms
-from resumify.slots.english.frames import (
-    CARRIED_OUT,
-    CHARGE,
-    DONE,
-    DUTIES_HELD,
-    DUTIES_LISTED,
-    DUTIES_WERE,
-    IT_WAS_MINE,
-    OPENING,
-)
+from resumify.slots.english.frames import FRAMES
 from resumify.slots.words import SLOT, bracketed, head, small_before
 from resumify.slots.words import words_of as words_of
 
@@ -29,12 +20,6 @@ _DROPPABLE = frozenset(
     i've i’ve i'm i’m i'd i’d currently previously""".split()
 )
 """Words that may go; what they said is said by the verb they stood around."""
-_FRAMES = re.compile(
-    rf"(?:^|(?<=[.;] )){OPENING}(?=[,\s])"
-    rf"|\b(?:{DUTIES_HELD}|{DUTIES_LISTED}|{IT_WAS_MINE}|{DUTIES_WERE}|{CHARGE}|{DONE})(?!\S)"
-    rf"|\b{CARRIED_OUT} (?=(?:the )?(?:{'|'.join(sorted(nominals()))}) of\b)"
-)
-"""What people put around the verb of their work, and may go with all its words."""
 _PART_IN = re.compile(r"\b(assist\w*|help\w*|involved|participat\w*|support\w*|aided) (?:with|in)\b")
 _ADDABLE = frozenset("after which in and the a an of by to with that helped".split())
 _SPARE = 2
@@ -101,7 +86,7 @@ def _counts(words: Sequence[str]) -> Counter[str]:
 
 def _framed(text: str) -> str:
     """The text without the frames; "assisted with" and "assisted in" as one."""
-    return _PART_IN.sub(r"\1", _FRAMES.sub("", text))
+    return _PART_IN.sub(r"\1", FRAMES.sub("", text))
 
 
 def _verb(word: str) -> Verb | None:

@@ -47,7 +47,6 @@ _BELONG = every_spelling("gehörte gehörten gehört gehören")
 _COMPRISE = every_spelling(
     "umfassten umfasste umfasst umfassen beinhalteten beinhaltete beinhaltet bestand waren war sind ist"
 )
-_WAS = every_spelling("war waren bestand gehörte umfasste umfassten")
 _PASSIVE = ("wurde", "wurden", "ist", "sind", "war", "waren")
 _PREDICATES = every_spelling(
     """verantwortlich hauptverantwortlich mitverantwortlich zuständig tätig beteiligt betraut involviert eingebunden
